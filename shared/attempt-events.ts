@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { type Attempt, attemptStartSchema, beginAttempt, decide, isSettled } from './attempt.ts';
+import { evidenceSchema } from './payment-facts.ts';
+import { actorSchema } from './person.ts';
+import { assertNever } from './result.ts';
+
+/**
+ * What the journal keeps of an attempt. Its present state is the fold of these, so a projection can always be rebuilt.
+ */
+export const attemptEventSchema = z.discriminatedUnion('kind', [
+  /** On disk before the first byte leaves (rule P1). */
+  z.object({ kind: z.literal('started'), start: attemptStartSchema }).readonly(),
+  z.object({ kind: z.literal('evidence'), evidence: evidenceSchema }).readonly(),
+  z.object({ kind: z.literal('cancel-requested'), by: actorSchema }).readonly(),
+  /** On disk before the cancel call leaves (rule P21). */
+  z.object({ kind: z.literal('cancel-sent') }).readonly(),
+  /** Dintero would not cancel. The attempt runs on; only evidence decides. */
+  z.object({ kind: z.literal('cancel-refused'), code: z.string() }).readonly(),
+  z.object({ kind: z.literal('set-aside'), by: actorSchema }).readonly(),
+  /** Rule P16: nothing was found after deadline and margin, or a person saw an idle display. */
+  z
+    .object({
+      kind: z.literal('terminal-freed'),
+      why: z.enum(['not-found', 'confirmed-idle']),
+      by: actorSchema.optional(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('closed'), by: actorSchema }).readonly(),
+  z.object({ kind: z.literal('alarm-seen'), by: actorSchema }).readonly(),
+]);
+export type AttemptEvent = z.infer<typeof attemptEventSchema>;
+
+/** The attempt after an event. An event that changes nothing gives back the same object, and is not worth keeping. */
+export function applyAttemptEvent(attempt: Attempt, event: AttemptEvent, at: number): Attempt {
+  switch (event.kind) {
+    case 'started':
+      return beginAttempt(event.start);
+    case 'evidence':
+      return decide(attempt, event.evidence, at);
+    case 'cancel-requested':
+      return isSettled(attempt) ||
+        (attempt.cancelRequestedAt !== undefined && attempt.cancelRefusedAt === undefined)
+        ? attempt
+        : { ...without(attempt, 'cancelRefusedAt'), cancelRequestedAt: at };
+    case 'cancel-sent':
+      return { ...attempt, cancelSentAt: at };
+    case 'cancel-refused':
+      return isSettled(attempt) ? attempt : { ...attempt, cancelRefusedAt: at };
+    case 'set-aside':
+      return isSettled(attempt) || attempt.setAsideAt !== undefined
+        ? attempt
+        : { ...attempt, setAsideAt: at, closedAt: at };
+    case 'terminal-freed':
+      return isSettled(attempt) || attempt.terminalFreedAt !== undefined
+        ? attempt
+        : { ...attempt, terminalFreedAt: at };
+    case 'closed':
+      return attempt.closedAt === undefined ? { ...attempt, closedAt: at } : attempt;
+    case 'alarm-seen':
+      return attempt.alarm && attempt.alarm.seenAt === undefined
+        ? { ...attempt, alarm: { ...attempt.alarm, seenAt: at } }
+        : attempt;
+    default:
+      return assertNever(event);
+  }
+}
+
+function without<Key extends keyof Attempt>(attempt: Attempt, key: Key): Omit<Attempt, Key> {
+  const { [key]: _, ...rest } = attempt;
+  return rest;
+}

@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import { largestQuantity, longestDescription } from './basket.ts';
+import { type Fault, faultSchema } from './fault.ts';
+import { minorUnitsSchema } from './money.ts';
+import { type Result } from './result.ts';
+import { vatRateSchema } from './vat.ts';
+import {
+  appViewSchema,
+  basketViewSchema,
+  choicesSchema,
+  deskViewSchema,
+  localeSchema,
+  networkViewSchema,
+  pairingStepSchema,
+  pairingViewSchema,
+  paymentViewSchema,
+  productSchema,
+  profileChoiceSchema,
+  refundOfferSchema,
+  refundViewSchema,
+  saleDetailSchema,
+  saleSummarySchema,
+  settingsViewSchema,
+  simulatedTerminalSchema,
+  staffViewSchema,
+  storeChoiceSchema,
+  terminalChoiceSchema,
+  terminalViewSchema,
+  themeSchema,
+} from './views.ts';
+
+/**
+ * Everything that crosses between main and the renderer. The router, the bridge and the test doubles are derived from
+ * this object; there is no other channel. Arguments and results are plain JSON.
+ */
+
+const call = <Argument extends z.ZodType, Value extends z.ZodType>(argument: Argument, value: Value) => ({
+  argument,
+  value,
+});
+
+const nothing = z.null();
+
+const attemptArgument = z.object({ attemptId: z.string() });
+const saleArgument = z.object({ saleId: z.string() });
+const textField = z.string().max(200);
+const pinField = z.string().max(64);
+
+/**
+ * The state that main owns and the renderer mirrors: one snapshot at start, then a push of a slice whenever it changes.
+ */
+export const slices = {
+  app: appViewSchema,
+  settings: settingsViewSchema,
+  network: networkViewSchema,
+  pairing: pairingViewSchema,
+  terminal: terminalViewSchema.nullable(),
+  staff: staffViewSchema,
+  basket: basketViewSchema,
+  payment: paymentViewSchema.nullable(),
+  desk: deskViewSchema,
+  /** Goes up whenever a list of sales may have changed. */
+  sales: z.object({ revision: z.int() }).readonly(),
+  refund: refundViewSchema.nullable(),
+  simulatedTerminal: simulatedTerminalSchema.nullable(),
+} as const;
+
+export type SliceName = keyof typeof slices;
+export type Snapshot = { readonly [Name in SliceName]: z.infer<(typeof slices)[Name]> };
+
+export const snapshotSchema = z.object(slices).readonly();
+
+export const contract = {
+  app: {
+    snapshot: call(nothing, snapshotSchema),
+    enterTraining: call(nothing, nothing),
+    leaveTraining: call(nothing, nothing),
+    dismissNotice: call(z.object({ id: z.string() }), nothing),
+  },
+  settings: {
+    save: call(
+      z
+        .object({
+          locale: localeSchema,
+          theme: themeSchema,
+          returnUrl: textField,
+          callbackUrl: textField,
+          deadlineSeconds: z.int(),
+          refundsOnTerminal: z.boolean(),
+        })
+        .partial(),
+      nothing,
+    ),
+  },
+  pairing: {
+    begin: call(nothing, nothing),
+    abandon: call(nothing, nothing),
+    goTo: call(z.object({ step: pairingStepSchema }), nothing),
+    connect: call(
+      z.object({ accountId: textField, clientId: textField, clientSecret: z.string().max(1000) }),
+      nothing,
+    ),
+    stores: call(nothing, choicesSchema(storeChoiceSchema)),
+    chooseStore: call(
+      z.object({ storeId: textField, name: textField, payoutDestinationId: textField }),
+      nothing,
+    ),
+    profiles: call(nothing, choicesSchema(profileChoiceSchema)),
+    chooseProfile: call(z.object({ profileId: textField, enablesInPerson: z.boolean() }), nothing),
+    terminals: call(nothing, choicesSchema(terminalChoiceSchema)),
+    chooseTerminal: call(z.object({ terminalId: textField }), nothing),
+    nameTill: call(z.object({ tillName: textField }), nothing),
+    finish: call(z.object({ managerName: textField, pin: pinField, repeatPin: pinField }), nothing),
+  },
+  terminal: {
+    refresh: call(nothing, nothing),
+  },
+  staff: {
+    lock: call(nothing, nothing),
+    unlock: call(z.object({ personId: z.string(), pin: pinField }), nothing),
+  },
+  catalogue: {
+    list: call(nothing, z.array(productSchema).readonly()),
+  },
+  basket: {
+    addAmount: call(
+      z.object({
+        unitPrice: minorUnitsSchema,
+        vatRate: vatRateSchema,
+        description: z.string().max(longestDescription),
+        quantity: z.int().min(1).max(largestQuantity),
+      }),
+      nothing,
+    ),
+    addProduct: call(
+      z.object({ productId: z.string(), quantity: z.int().min(1).max(largestQuantity) }),
+      nothing,
+    ),
+    setQuantity: call(z.object({ lineId: z.string(), quantity: z.int() }), nothing),
+    remove: call(z.object({ lineId: z.string() }), nothing),
+    undo: call(nothing, nothing),
+  },
+  payments: {
+    /** `acceptRisk` is the clear yes of rule P16: an earlier attempt of this sale may have taken the money. */
+    charge: call(z.object({ acceptRisk: z.boolean() }), nothing),
+    cancel: call(attemptArgument, nothing),
+    checkNow: call(attemptArgument, nothing),
+    setAside: call(attemptArgument, nothing),
+    freeTerminal: call(attemptArgument, nothing),
+    /** The same basket again: a new attempt of the same sale. */
+    tryAgain: call(attemptArgument, nothing),
+    newSale: call(attemptArgument, nothing),
+    backToBasket: call(attemptArgument, nothing),
+    alarmSeen: call(attemptArgument, nothing),
+  },
+  sales: {
+    list: call(
+      z.object({ beforeNumber: z.int().optional(), limit: z.int().min(1).max(200) }),
+      z.object({ sales: z.array(saleSummarySchema).readonly(), more: z.boolean() }).readonly(),
+    ),
+    get: call(saleArgument, saleDetailSchema),
+  },
+  refunds: {
+    /** Reads the sale from Dintero, and opens the connection that the refund will use. */
+    offer: call(saleArgument, refundOfferSchema),
+    start: call(
+      z.object({
+        saleId: z.string(),
+        choice: z.discriminatedUnion('by', [
+          z.object({
+            by: z.literal('lines'),
+            lines: z
+              .array(z.object({ lineId: z.string(), quantity: z.number().positive() }).readonly())
+              .readonly(),
+          }),
+          z.object({ by: z.literal('amount'), amount: minorUnitsSchema }),
+        ]),
+        reason: textField,
+        approverId: z.string(),
+        pin: pinField,
+        /** What remained when the person looked; another figure now means that somebody refunded meanwhile. */
+        seenRemaining: minorUnitsSchema,
+      }),
+      nothing,
+    ),
+    checkNow: call(z.object({ refundId: z.string() }), nothing),
+    freeTerminal: call(z.object({ refundId: z.string() }), nothing),
+    leave: call(nothing, nothing),
+  },
+  training: {
+    press: call(z.object({ button: z.enum(['tap', 'decline', 'cancel', 'unplug', 'plug-in']) }), nothing),
+  },
+} as const;
+
+export type Contract = typeof contract;
+export type Feature = keyof Contract;
+
+type CallOf<Name extends Feature, Method extends keyof Contract[Name]> = Contract[Name][Method] extends {
+  argument: infer Argument extends z.ZodType;
+  value: infer Value extends z.ZodType;
+}
+  ? { argument: z.infer<Argument>; value: z.infer<Value> }
+  : never;
+
+type Caller<Argument, Reply> = [Argument] extends [null] ? () => Reply : (argument: Argument) => Reply;
+
+/** What main implements: one handler per call. Refusals are values; a throw is a bug. */
+export type Handlers = {
+  readonly [Name in Feature]: {
+    readonly [Method in keyof Contract[Name]]: Caller<
+      CallOf<Name, Method>['argument'],
+      Result<CallOf<Name, Method>['value']> | Promise<Result<CallOf<Name, Method>['value']>>
+    >;
+  };
+};
+
+/** What the renderer calls. */
+export type Bridge = {
+  readonly [Name in Feature]: {
+    readonly [Method in keyof Contract[Name]]: Caller<
+      CallOf<Name, Method>['argument'],
+      Promise<Result<CallOf<Name, Method>['value']>>
+    >;
+  };
+};
+
+/** One slice that changed. */
+export type Push = {
+  readonly [Name in SliceName]: { readonly slice: Name; readonly value: Snapshot[Name] };
+}[SliceName];
+
+/** What comes back from a call: a value, or a fault. Never an exception. */
+export const replySchema = <Value extends z.ZodType>(value: Value) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: faultSchema }),
+  ]);

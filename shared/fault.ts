@@ -1,0 +1,129 @@
+import { z } from 'zod';
+
+/**
+ * What became of the money when a fault was reported. Every fault shows one of these as a sentence (rule E1).
+ */
+export type MoneyEffect = 'not-moved' | 'may-have-moved' | 'none';
+
+/**
+ * Every fault that a person can meet, by its code. The part before the dot is the family (rule E1), or `input` for
+ * something typed that can't be used. The texts live in the renderer's dictionaries under the same codes; the code is
+ * what support asks for.
+ */
+export const faults = {
+  'declined.generic': 'not-moved',
+  'declined.insufficient-funds': 'not-moved',
+  'declined.expired-card': 'not-moved',
+  'declined.pin': 'not-moved',
+  'declined.limit': 'not-moved',
+  'declined.restricted-card': 'not-moved',
+  'declined.verification': 'not-moved',
+
+  'cancelled.at-till': 'not-moved',
+  'cancelled.at-terminal': 'not-moved',
+
+  'terminal.busy': 'not-moved',
+  'terminal.reserved': 'not-moved',
+  'terminal.not-active': 'not-moved',
+  'terminal.gone': 'not-moved',
+  'terminal.refused': 'not-moved',
+  'terminal.failed': 'not-moved',
+  'terminal.refund-running': 'not-moved',
+
+  'setup.login': 'not-moved',
+  'setup.rights': 'not-moved',
+  'setup.account': 'not-moved',
+  'setup.not-paired': 'not-moved',
+  'setup.payout-destination': 'not-moved',
+  'setup.keychain-missing': 'not-moved',
+  'setup.keychain-locked': 'not-moved',
+  'setup.keychain-empty': 'not-moved',
+  'setup.journal': 'not-moved',
+  'setup.journal-broken': 'not-moved',
+  'setup.network': 'not-moved',
+  'setup.network-name': 'not-moved',
+  'setup.network-tls': 'not-moved',
+  'setup.network-proxy': 'not-moved',
+  'setup.network-timeout': 'not-moved',
+  'setup.not-ready': 'not-moved',
+  'setup.rate-limited': 'not-moved',
+  'setup.dintero-down': 'not-moved',
+  'setup.rejected': 'not-moved',
+  'setup.not-found': 'not-moved',
+  'setup.answer': 'not-moved',
+  'setup.live-account': 'not-moved',
+  'setup.training-only': 'not-moved',
+  'setup.settings-broken': 'none',
+  'setup.clock': 'none',
+  'setup.bug': 'may-have-moved',
+
+  'unknown.reply-lost': 'may-have-moved',
+  'unknown.deadline': 'may-have-moved',
+  'unknown.contradiction': 'may-have-moved',
+  'unknown.earlier-attempt': 'may-have-moved',
+
+  'input.required': 'none',
+  'input.too-long': 'none',
+  'input.account-id': 'none',
+  'input.amount': 'none',
+  'input.amount-zero': 'none',
+  'input.amount-negative': 'none',
+  'input.amount-decimals': 'none',
+  'input.amount-too-large': 'none',
+  'input.quantity': 'none',
+  'input.vat-rate': 'none',
+  'input.basket-empty': 'none',
+  'input.basket-too-large': 'none',
+  'input.basket-lines': 'none',
+  'input.pin-digits': 'none',
+  'input.pin-repeat': 'none',
+  'input.pin-wrong': 'none',
+  'input.pin-locked': 'none',
+  'input.not-a-manager': 'none',
+  'input.address': 'none',
+  'input.choose': 'none',
+  'input.changed-meanwhile': 'none',
+  'input.refund-over-remainder': 'none',
+  'input.refund-line-over-remainder': 'none',
+  'input.refund-nothing-left': 'none',
+  'input.refund-not-captured': 'none',
+} as const satisfies Record<string, MoneyEffect>;
+
+export type FaultCode = keyof typeof faults;
+
+/** The five families of rule E1, and `input` for what a person typed. */
+export type FaultFamily = 'declined' | 'cancelled' | 'terminal' | 'setup' | 'unknown' | 'input';
+
+const isFaultCode = (value: unknown): value is FaultCode =>
+  typeof value === 'string' && Object.hasOwn(faults, value);
+
+export const faultSchema = z
+  .object({
+    code: z.custom<FaultCode>(isFaultCode),
+    /** The form field that it belongs to, when it is about one. */
+    field: z.string().optional(),
+    /** Values for the text: numbers and names that are safe to show. Never a secret, never provider prose (rule E2). */
+    detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  })
+  .readonly();
+
+/** An expected failure, as a value. Its text, its sentence about money and its next step follow from the code. */
+export type Fault = z.infer<typeof faultSchema>;
+
+/** Makes a fault. `detail` must be safe to show to a cashier. */
+export function fault(
+  code: FaultCode,
+  detail?: Readonly<Record<string, string | number>>,
+  field?: string,
+): Fault {
+  return { code, ...(detail && { detail: { ...detail } }), ...(field !== undefined && { field }) };
+}
+
+/** A fault about one field of a form. */
+export const inputFault = (
+  code: Extract<FaultCode, `input.${string}`>,
+  field?: string,
+  detail?: Readonly<Record<string, string | number>>,
+): Fault => fault(code, detail, field);
+
+export const familyOf = (code: FaultCode): FaultFamily => code.slice(0, code.indexOf('.')) as FaultFamily;

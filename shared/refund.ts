@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { type FaultCode, faultSchema } from './fault.ts';
+import { minorUnitsSchema, moneySchema } from './money.ts';
+import { actorSchema } from './person.ts';
+import { assertNever } from './result.ts';
+
+/** `running` means that Dintero has it and the customer may still have to act (rule R3). */
+export const refundStateSchema = z.enum(['sending', 'running', 'done', 'failed', 'refused', 'unknown']);
+export type RefundState = z.infer<typeof refundStateSchema>;
+
+const millisecondsSchema = z.int();
+
+const codeSchema = faultSchema.unwrap().shape.code;
+
+export const refundItemSchema = z
+  .object({
+    lineId: z.string(),
+    description: z.string(),
+    amount: minorUnitsSchema,
+    quantity: z.number().positive().optional(),
+    /** The VAT inside `amount`, in minor units. */
+    vat: minorUnitsSchema,
+  })
+  .readonly();
+
+/** What is fixed when a refund starts (rule R2). */
+export const refundStartSchema = z
+  .object({
+    refundId: z.string().min(1),
+    /** The `refund_reference`, as sent. */
+    reference: z.string().min(1),
+    /** The attempt whose money goes back. */
+    attemptId: z.string().min(1),
+    saleId: z.string().min(1),
+    transactionId: z.string().min(1),
+    amount: moneySchema,
+    items: z.array(refundItemSchema).readonly(),
+    reason: z.string().min(1),
+    /** Where the customer confirms; absent when the account refunds without a terminal. */
+    terminalId: z.string().optional(),
+    person: actorSchema,
+    approver: actorSchema,
+    startedAt: millisecondsSchema,
+    deadlineAt: millisecondsSchema,
+  })
+  .readonly();
+export type RefundStart = z.infer<typeof refundStartSchema>;
+
+/** Money back on an approved attempt. Times are milliseconds since 1970. */
+export const refundSchema = z
+  .object({
+    ...refundStartSchema.unwrap().shape,
+    state: refundStateSchema,
+    /** Dintero's `event-request-id`, by which the final event is found. */
+    requestId: z.string().optional(),
+    replyLostAt: millisecondsSchema.optional(),
+    settledAt: millisecondsSchema.optional(),
+    /** Why it ended as it did, or why it is unknown. */
+    cause: codeSchema.optional(),
+    terminalFreedAt: millisecondsSchema.optional(),
+  })
+  .readonly();
+export type Refund = z.infer<typeof refundSchema>;
+
+/** A REFUND or INITIATE_REFUND event of a transaction, as Dintero reports it. */
+export const refundEventSchema = z
+  .object({
+    final: z.boolean(),
+    success: z.boolean(),
+    reference: z.string().optional(),
+    requestId: z.string().optional(),
+    correlationRequestId: z.string().optional(),
+  })
+  .readonly();
+export type RefundEvent = z.infer<typeof refundEventSchema>;
+
+export const refundEvidenceSchema = z.discriminatedUnion('kind', [
+  /** 200 or 202: Dintero has it. Not an outcome (rule R3). */
+  z.object({ kind: z.literal('accepted'), requestId: z.string().optional() }).readonly(),
+  z.object({ kind: z.literal('refused'), code: z.string() }).readonly(),
+  z.object({ kind: z.literal('reply-lost'), code: z.string() }).readonly(),
+  /** The events of a transaction that was read. Those of other refunds are left aside. */
+  z.object({ kind: z.literal('events'), events: z.array(refundEventSchema).readonly() }).readonly(),
+  z.object({ kind: z.literal('deadline') }).readonly(),
+]);
+export type RefundEvidence = z.infer<typeof refundEvidenceSchema>;
+
+/** What the journal keeps of a refund; its present state is the fold of these. */
+export const refundJournalEventSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('started'), start: refundStartSchema }).readonly(),
+  z.object({ kind: z.literal('evidence'), evidence: refundEvidenceSchema }).readonly(),
+  z.object({ kind: z.literal('terminal-freed'), by: actorSchema }).readonly(),
+]);
+export type RefundJournalEvent = z.infer<typeof refundJournalEventSchema>;
+
+/** The strongest evidence wins, whatever the order of arrival. */
+const strength: Readonly<Record<RefundState, number>> = {
+  sending: 0,
+  running: 1,
+  unknown: 2,
+  refused: 3,
+  failed: 4,
+  done: 5,
+};
+
+export const isRefundSettled = (refund: Refund): boolean => {
+  switch (refund.state) {
+    case 'done':
+    case 'failed':
+    case 'refused':
+      return true;
+    case 'sending':
+    case 'running':
+    case 'unknown':
+      return false;
+    default:
+      return assertNever(refund.state);
+  }
+};
+
+/** Whether the refund may still occupy its terminal (rule P2). */
+export const refundHoldsTerminal = (refund: Refund): boolean =>
+  refund.terminalId !== undefined && !isRefundSettled(refund) && refund.terminalFreedAt === undefined;
+
+export const beginRefund = (start: RefundStart): Refund => ({ ...start, state: 'sending' });
+
+/** What a refund is after a piece of evidence. Pure; evidence that adds nothing gives back the same object. */
+export function decideRefund(refund: Refund, evidence: RefundEvidence, at: number): Refund {
+  switch (evidence.kind) {
+    case 'accepted': {
+      const known =
+        evidence.requestId !== undefined && refund.requestId === undefined
+          ? { ...refund, requestId: evidence.requestId }
+          : refund;
+      return moved(known, 'running', undefined, at);
+    }
+    case 'refused': {
+      const code = codeSchema.safeParse(evidence.code);
+      return moved(refund, 'refused', code.success ? code.data : 'setup.rejected', at);
+    }
+    case 'reply-lost':
+      return refund.replyLostAt === undefined ? { ...refund, replyLostAt: at } : refund;
+    case 'events':
+      return fromEvents(refund, evidence.events, at);
+    case 'deadline':
+      return moved(refund, 'unknown', 'unknown.deadline', at);
+    default:
+      return assertNever(evidence);
+  }
+}
+
+function fromEvents(refund: Refund, events: readonly RefundEvent[], at: number): Refund {
+  const started = events.find((event) => !event.final && event.reference === refund.reference);
+  const requestId = refund.requestId ?? started?.requestId;
+  const final = events.filter(
+    (event) =>
+      event.final &&
+      (event.reference === refund.reference ||
+        (requestId !== undefined && event.correlationRequestId === requestId)),
+  );
+  const known = requestId !== undefined && refund.requestId === undefined ? { ...refund, requestId } : refund;
+  if (final.some((event) => event.success)) return moved(known, 'done', undefined, at);
+  if (final.length > 0 || started?.success === false) return moved(known, 'failed', 'terminal.failed', at);
+  return started ? moved(known, 'running', undefined, at) : known;
+}
+
+function moved(refund: Refund, state: RefundState, cause: FaultCode | undefined, at: number): Refund {
+  if (strength[state] <= strength[refund.state]) return refund;
+  const { cause: _, ...rest } = refund;
+  const next: Refund = { ...rest, state, ...(cause !== undefined && { cause }) };
+  return isRefundSettled(next) ? { ...next, settledAt: at } : next;
+}
+
+export function applyRefundEvent(refund: Refund, event: RefundJournalEvent, at: number): Refund {
+  switch (event.kind) {
+    case 'started':
+      return beginRefund(event.start);
+    case 'evidence':
+      return decideRefund(refund, event.evidence, at);
+    case 'terminal-freed':
+      return refund.terminalFreedAt === undefined ? { ...refund, terminalFreedAt: at } : refund;
+    default:
+      return assertNever(event);
+  }
+}
