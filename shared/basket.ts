@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { divideRounded } from './division.ts';
-import { type Fault, inputFault } from './fault.ts';
+import { inputFault } from './fault.ts';
 import { type MinorUnits, largestAmount, minorUnits, minorUnitsSchema, sum } from './money.ts';
 import { type Result, err, ok } from './result.ts';
 import { type VatRate, vatRateSchema, vatWithin } from './vat.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { largestQuantity, longestDescription } from './basket.ts';
-import { type Fault, faultSchema } from './fault.ts';
+import { faultSchema } from './fault.ts';
 import { minorUnitsSchema } from './money.ts';
 import { type Result } from './result.ts';
 import { vatRateSchema } from './vat.ts';

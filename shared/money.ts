@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Fault, inputFault } from './fault.ts';
+import { inputFault } from './fault.ts';
 import { type Result, err, ok } from './result.ts';
 
 /** Dintero's amounts are int32; this is the largest, in minor units. */

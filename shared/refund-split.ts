@@ -1,5 +1,5 @@
 import { divideRounded, splitByLargestRemainder } from './division.ts';
-import { type Fault, inputFault } from './fault.ts';
+import { inputFault } from './fault.ts';
 import { type MinorUnits, minorUnits, minus, plus, sum, zero } from './money.ts';
 import { type Result, err, ok } from './result.ts';
 import { type VatRate, vatWithin } from './vat.ts';
