@@ -81,6 +81,7 @@ export const faults = {
   'input.pin-locked': 'none',
   'input.not-a-manager': 'none',
   'input.address': 'none',
+  'input.deadline': 'none',
   'input.choose': 'none',
   'input.changed-meanwhile': 'none',
   'input.refund-over-remainder': 'none',

@@ -1,0 +1,76 @@
+import { type Result } from '../../shared/result.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Log } from '../support/log.ts';
+import type { DinteroAddresses } from './addresses.ts';
+import { Dispatchers } from './dispatchers.ts';
+import { DinteroHttp } from './http.ts';
+import type { LineObserver } from './line.ts';
+import { Management } from './management.ts';
+import { RequestConnection } from './request-connection.ts';
+import { Sessions } from './sessions.ts';
+import { type Credentials, TokenSource } from './token.ts';
+import { Transactions } from './transactions.ts';
+
+export interface DinteroClientOptions {
+  readonly addresses: DinteroAddresses;
+  readonly accountId: string;
+  readonly credentials: () => Promise<Result<Credentials>>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  readonly observer: LineObserver;
+  readonly proxyFor: (url: URL) => Promise<URL | undefined>;
+  readonly onSecret: (secret: string) => void;
+  /** Told when the login can be used, and why not when it can't. */
+  readonly onLogin: (state: Result<null>) => void;
+}
+
+/** Dintero for one account. */
+export interface DinteroClient {
+  readonly sessions: Sessions;
+  readonly transactions: Transactions;
+  readonly management: Management;
+  readonly token: TokenSource;
+  /** Opens the connection for the next request about money. Costs nothing when one is there. */
+  readonly openAhead: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export function createDinteroClient(options: DinteroClientOptions): DinteroClient {
+  const { addresses, accountId, clock, log, observer, proxyFor } = options;
+  const dispatchers = new Dispatchers(proxyFor);
+  const token = new TokenSource({
+    api: addresses.api,
+    accountId,
+    credentials: options.credentials,
+    clock,
+    log,
+    dispatchers,
+    observer,
+    onSecret: options.onSecret,
+    onChange: options.onLogin,
+  });
+  const requests = new RequestConnection({ origin: addresses.checkout, clock, proxyFor });
+  const http = new DinteroHttp({
+    addresses,
+    token,
+    requests,
+    dispatchers,
+    clock,
+    log,
+    version: options.version,
+    observer,
+  });
+  return {
+    sessions: new Sessions(http),
+    transactions: new Transactions(http),
+    management: new Management(http, accountId),
+    token,
+    openAhead: () => requests.openAhead(),
+    close: async () => {
+      token.close();
+      requests.close();
+      await dispatchers.close();
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { type AttemptEvent, applyAttemptEvent, attemptEventSchema } from '../../shared/attempt-events.ts';
+import {
+  type Attempt,
+  type AttemptStart,
+  attemptSchema,
+  beginAttempt,
+  holdsTerminal,
+  isOpen,
+  isSettled,
+  mayHaveTaken,
+} from '../../shared/attempt.ts';
+import { fault } from '../../shared/fault.ts';
+import { attemptReference } from '../../shared/reference.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
+import type { JournalDatabase } from './database.ts';
+import { flag, parseBody } from './rows.ts';
+import { summarise } from './sale-summary.ts';
+import type { SaleRecords } from './sales.ts';
+import type { TerminalHolds } from './terminal-holds.ts';
+import type { RefundReader } from './refunds.ts';
+
+/** An attempt before the journal has numbered it. */
+export interface AttemptDraft extends Omit<AttemptStart, 'saleNumber' | 'attemptNumber' | 'reference'> {
+  readonly tillName: string;
+}
+
+/** One event of an attempt, as kept. */
+export interface KeptAttemptEvent {
+  readonly seq: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly event: AttemptEvent;
+}
+
+/** The attempts of the journal: the events, and the projection that follows from them in the same transaction. */
+export class AttemptRecords {
+  readonly #database: JournalDatabase;
+  readonly #part: string;
+  readonly #sales: SaleRecords;
+  readonly #holds: TerminalHolds;
+  readonly #refunds: RefundReader;
+
+  constructor(
+    database: JournalDatabase,
+    part: string,
+    sales: SaleRecords,
+    holds: TerminalHolds,
+    refunds: RefundReader,
+  ) {
+    this.#database = database;
+    this.#part = part;
+    this.#sales = sales;
+    this.#holds = holds;
+    this.#refunds = refunds;
+  }
+
+  /**
+   * Puts a new attempt on disk as `sending`, in one synced commit (rules P1, P2, P4). Refuses while another attempt of
+   * the sale is open or the terminal is held, and while an earlier attempt may have taken the money, unless a person
+   * accepted that risk (rule P16).
+   */
+  start(draft: AttemptDraft, acceptRisk: boolean): Result<Attempt> {
+    return this.#database.write(() => {
+      const earlier = this.ofSale(draft.saleId);
+      const open = earlier.find(isOpen);
+      if (open) return err(fault('terminal.reserved', { reference: open.reference }));
+      const held = this.#holds.refusal(draft.terminalId);
+      if (held) return err(held);
+      const risky = earlier.find(mayHaveTaken);
+      if (risky && !acceptRisk) return err(fault('unknown.earlier-attempt', { reference: risky.reference }));
+
+      const { tillName, ...fixed } = draft;
+      const saleNumber = earlier[0]?.saleNumber ?? this.#sales.nextNumber();
+      const attemptNumber = earlier.length + 1;
+      const start: AttemptStart = {
+        ...fixed,
+        saleNumber,
+        attemptNumber,
+        reference: attemptReference({
+          till: tillName,
+          journal: this.#part,
+          day: new Date(draft.startedAt),
+          sale: saleNumber,
+          attempt: attemptNumber,
+        }),
+      };
+      const attempt = beginAttempt(start);
+      this.#append(attempt.attemptId, { kind: 'started', start }, draft.startedAt);
+      this.#project(attempt);
+      return ok(attempt);
+    });
+  }
+
+  /** Adds what happened to an attempt. What changes nothing is not kept. */
+  record(attemptId: string, event: AttemptEvent, at: number): Result<Attempt> {
+    return this.#database.write(() => {
+      const before = this.get(attemptId);
+      if (!before) throw new Error(`No attempt ${attemptId} in the journal`);
+      const after = applyAttemptEvent(before, event, at);
+      if (after === before) return ok(before);
+      this.#append(attemptId, event, at);
+      this.#project(after);
+      return ok(after);
+    });
+  }
+
+  get(attemptId: string): Attempt | undefined {
+    const row = this.#database.get('SELECT body FROM attempts WHERE attempt_id = ?', attemptId);
+    return row && parseBody(attemptSchema, row['body']);
+  }
+
+  /** Oldest first. */
+  ofSale(saleId: string): readonly Attempt[] {
+    return this.#many('SELECT body FROM attempts WHERE sale_id = ? ORDER BY started_at, rowid', saleId);
+  }
+
+  /** Everything whose outcome is not known, oldest first: what start-up must follow (rule P19). */
+  unsettled(): readonly Attempt[] {
+    return this.#many('SELECT body FROM attempts WHERE settled = 0 ORDER BY started_at, rowid');
+  }
+
+  /** Attempts whose alarm nobody has seen. */
+  alarmed(): readonly Attempt[] {
+    return this.#many('SELECT body FROM attempts WHERE alarmed = 1 ORDER BY started_at, rowid');
+  }
+
+  /** The attempt in front of the cashier: the newest that was not left behind. */
+  current(): Attempt | undefined {
+    return this.#many(
+      'SELECT body FROM attempts WHERE closed = 0 ORDER BY started_at DESC, rowid DESC LIMIT 1',
+    )[0];
+  }
+
+  /** How long Dintero took to open the transaction, in ms, for the newest attempts on a terminal. */
+  openTimes(terminalId: string, limit: number): readonly number[] {
+    return this.#database
+      .all(
+        `SELECT body ->> '$.openedAt' - body ->> '$.startedAt' AS time FROM attempts
+         WHERE body ->> '$.terminalId' = ? AND body ->> '$.openedAt' IS NOT NULL
+         ORDER BY started_at DESC LIMIT ?`,
+        terminalId,
+        limit,
+      )
+      .map((row) => z.number().parse(row['time']));
+  }
+
+  events(attemptId: string): readonly KeptAttemptEvent[] {
+    return this.#database
+      .all('SELECT seq, at, payload FROM attempt_events WHERE attempt_id = ? ORDER BY seq', attemptId)
+      .map((row) => ({
+        seq: z.number().parse(row['seq']),
+        at: z.number().parse(row['at']),
+        event: parseBody(attemptEventSchema, row['payload']),
+      }));
+  }
+
+  #many(sql: string, ...values: string[]): readonly Attempt[] {
+    return this.#database.all(sql, ...values).map((row) => parseBody(attemptSchema, row['body']));
+  }
+
+  #append(attemptId: string, event: AttemptEvent, at: number): void {
+    this.#database.append({
+      table: 'attempt_events',
+      subject: attemptId,
+      at,
+      payload: JSON.stringify(event),
+    });
+  }
+
+  #project(attempt: Attempt): void {
+    this.#database.run(
+      `INSERT INTO attempts (attempt_id, sale_id, reference, started_at, open, settled, closed, alarmed, body)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (attempt_id) DO UPDATE SET
+         open = excluded.open, settled = excluded.settled, closed = excluded.closed, alarmed = excluded.alarmed,
+         body = excluded.body`,
+      attempt.attemptId,
+      attempt.saleId,
+      attempt.reference,
+      attempt.startedAt,
+      flag(isOpen(attempt)),
+      flag(isSettled(attempt)),
+      flag(attempt.closedAt !== undefined),
+      flag(attempt.alarm !== undefined && attempt.alarm.seenAt === undefined),
+      JSON.stringify(attempt),
+    );
+    const { attemptId: id, terminalId, reference } = attempt;
+    this.#holds.settle({ id, terminalId, reference }, holdsTerminal(attempt));
+    const summary = summarise(this.ofSale(attempt.saleId), this.#refunds.ofSale(attempt.saleId));
+    if (summary) this.#sales.put(summary);
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * The journal's shape, step by step. `user_version` counts the steps a file has seen. A step that has been released is
+ * never edited; a change is a new step.
+ *
+ * `attempt_events` and `refund_events` are the record: append-only, and one hash chain through both, in the order of
+ * `seq`. All other tables are projections of them (or the basket, which is no record), and can be rebuilt.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE attempt_events (
+    seq INTEGER PRIMARY KEY,
+    attempt_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    payload TEXT NOT NULL,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE refund_events (
+    seq INTEGER PRIMARY KEY,
+    refund_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    payload TEXT NOT NULL,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL
+  ) STRICT;
+
+  CREATE INDEX attempt_events_of ON attempt_events (attempt_id, seq);
+  CREATE INDEX refund_events_of ON refund_events (refund_id, seq);
+
+  CREATE TRIGGER attempt_events_stay BEFORE UPDATE ON attempt_events
+  BEGIN SELECT RAISE(ABORT, 'attempt_events is append-only'); END;
+  CREATE TRIGGER attempt_events_last BEFORE DELETE ON attempt_events
+  BEGIN SELECT RAISE(ABORT, 'attempt_events is append-only'); END;
+  CREATE TRIGGER refund_events_stay BEFORE UPDATE ON refund_events
+  BEGIN SELECT RAISE(ABORT, 'refund_events is append-only'); END;
+  CREATE TRIGGER refund_events_last BEFORE DELETE ON refund_events
+  BEGIN SELECT RAISE(ABORT, 'refund_events is append-only'); END;
+
+  CREATE TABLE chain_head (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+    seq INTEGER NOT NULL,
+    hash BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE attempts (
+    attempt_id TEXT PRIMARY KEY,
+    sale_id TEXT NOT NULL,
+    reference TEXT NOT NULL UNIQUE,
+    started_at INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    settled INTEGER NOT NULL,
+    closed INTEGER NOT NULL,
+    alarmed INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE UNIQUE INDEX one_open_attempt_per_sale ON attempts (sale_id) WHERE open = 1;
+  CREATE INDEX attempts_of_sale ON attempts (sale_id);
+  CREATE INDEX attempts_unsettled ON attempts (started_at) WHERE settled = 0;
+  CREATE INDEX attempts_unclosed ON attempts (started_at) WHERE closed = 0;
+  CREATE INDEX attempts_alarmed ON attempts (started_at) WHERE alarmed = 1;
+
+  CREATE TABLE refunds (
+    refund_id TEXT PRIMARY KEY,
+    sale_id TEXT NOT NULL,
+    attempt_id TEXT NOT NULL,
+    reference TEXT NOT NULL UNIQUE,
+    started_at INTEGER NOT NULL,
+    settled INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE UNIQUE INDEX one_running_refund_per_attempt ON refunds (attempt_id) WHERE settled = 0;
+  CREATE INDEX refunds_of_sale ON refunds (sale_id);
+  CREATE INDEX refunds_unsettled ON refunds (started_at) WHERE settled = 0;
+
+  CREATE TABLE terminal_holds (
+    terminal_id TEXT PRIMARY KEY,
+    holder TEXT NOT NULL UNIQUE,
+    reference TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE sales (
+    sale_id TEXT PRIMARY KEY,
+    number INTEGER NOT NULL UNIQUE,
+    started_at INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE baskets (
+    basket_id TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+  ) STRICT;
+  `,
+];

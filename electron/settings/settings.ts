@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { inputFault } from '../../shared/fault.ts';
+import { personSchema } from '../../shared/person.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
+import { localeSchema, pairingDraftSchema, pairingSchema, themeSchema } from '../../shared/views.ts';
+
+/** One JSON file of settings; electron-store in the app. */
+export interface SettingsFile {
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly set: (key: string, value: unknown) => void;
+  readonly delete: (key: string) => void;
+}
+
+/** The page that a browser would return to. Nobody sees it in a shop, but Dintero requires one. */
+export const defaultReturnUrl = 'https://www.dintero.com/';
+
+/** The till's deadline in seconds (rule P10). */
+export const deadlineLimits = { least: 120, most: 600, usual: 180 } as const;
+
+const httpsUrl = z.url({ protocol: /^https$/ });
+
+const lockoutSchema = z.object({ failed: z.int().min(0), lockedUntil: z.int() }).readonly();
+export type Lockout = z.infer<typeof lockoutSchema>;
+
+/**
+ * Every setting with its schema and its default. No secret is a setting. Absent values take the default; a value that
+ * does not fit makes the file a broken one, which is set aside as a whole and never read in part.
+ */
+const settingsSchema = z.object({
+  locale: localeSchema.optional(),
+  theme: themeSchema.default('system'),
+  returnUrl: httpsUrl.default(defaultReturnUrl),
+  callbackUrl: httpsUrl.or(z.literal('')).default(''),
+  deadlineSeconds: z.int().min(deadlineLimits.least).max(deadlineLimits.most).default(deadlineLimits.usual),
+  refundsOnTerminal: z.boolean().default(true),
+  pairing: pairingSchema.optional(),
+  pairingDraft: pairingDraftSchema.optional(),
+  people: z.array(personSchema).readonly().default([]),
+  lastPersonId: z.string().optional(),
+  lockouts: z.record(z.string(), lockoutSchema).default({}),
+  trainingOpen: z.boolean().default(false),
+});
+
+const schemas = settingsSchema.shape;
+
+export type SettingValues = Readonly<z.infer<typeof settingsSchema>>;
+export type SettingKey = keyof SettingValues;
+
+/** Whether everything in a settings file fits. Told before the file is used, so that it can be set aside whole. */
+export const fitsSettings = (content: Readonly<Record<string, unknown>>): boolean =>
+  settingsSchema.safeParse(content).success;
+
+/** The settings of one profile: read once, parsed on every change. */
+export class Settings {
+  readonly #file: SettingsFile;
+  readonly #onChange: () => void;
+  #values: SettingValues;
+
+  constructor(file: SettingsFile, onChange: () => void) {
+    this.#file = file;
+    this.#onChange = onChange;
+    this.#values = settingsSchema.parse(file.content);
+  }
+
+  get<Key extends SettingKey>(key: Key): SettingValues[Key] {
+    return this.#values[key];
+  }
+
+  /** Stores a value, or takes it out with `undefined`. */
+  set<Key extends SettingKey>(key: Key, value: SettingValues[Key]): void {
+    this.#values = settingsSchema.parse({ ...this.#values, [key]: value });
+    if (value === undefined) {
+      this.#file.delete(key);
+    } else {
+      this.#file.set(key, value);
+    }
+    this.#onChange();
+  }
+}
+
+/** What a person may change on the settings screen, as typed. */
+export interface SettingsInput {
+  readonly locale?: SettingValues['locale'];
+  readonly theme?: SettingValues['theme'] | undefined;
+  readonly returnUrl?: string | undefined;
+  readonly callbackUrl?: string | undefined;
+  readonly deadlineSeconds?: number | undefined;
+  readonly refundsOnTerminal?: boolean | undefined;
+}
+
+/** Takes over what was typed: all of it, or nothing with the first field that does not fit. */
+export function saveSettings(settings: Settings, input: SettingsInput): Result<null> {
+  const returnUrl = input.returnUrl?.trim();
+  const callbackUrl = input.callbackUrl?.trim();
+  if (returnUrl !== undefined && !schemas.returnUrl.safeParse(returnUrl).success) {
+    return err(inputFault('input.address', 'returnUrl'));
+  }
+  if (callbackUrl !== undefined && !schemas.callbackUrl.safeParse(callbackUrl).success) {
+    return err(inputFault('input.address', 'callbackUrl'));
+  }
+  if (
+    input.deadlineSeconds !== undefined &&
+    !schemas.deadlineSeconds.safeParse(input.deadlineSeconds).success
+  ) {
+    const { least, most } = deadlineLimits;
+    return err(inputFault('input.deadline', 'deadlineSeconds', { least, most }));
+  }
+  if (input.locale !== undefined) settings.set('locale', input.locale);
+  if (input.theme !== undefined) settings.set('theme', input.theme);
+  if (returnUrl !== undefined) settings.set('returnUrl', returnUrl);
+  if (callbackUrl !== undefined) settings.set('callbackUrl', callbackUrl);
+  if (input.deadlineSeconds !== undefined) settings.set('deadlineSeconds', input.deadlineSeconds);
+  if (input.refundsOnTerminal !== undefined) settings.set('refundsOnTerminal', input.refundsOnTerminal);
+  return ok(null);
+}

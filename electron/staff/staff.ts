@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { inputFault } from '../../shared/fault.ts';
+import { type Actor, type Person, type Role, isPin } from '../../shared/person.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
+import type { StaffView } from '../../shared/views.ts';
+import type { SecretStore } from '../keychain/secret-store.ts';
+import type { Lockout, Settings } from '../settings/settings.ts';
+import type { Clock } from '../support/clock.ts';
+import { hashPin, isSamePin } from './pin.ts';
+
+/** Wrong tries before the first lock-out, and how it grows: each further wrong try doubles it. In ms. */
+const freeTries = 4;
+const firstLockoutMs = 30_000;
+const longestLockoutMs = 60 * 60_000;
+
+const longestName = 60;
+
+export interface StaffOptions {
+  readonly settings: Settings;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  readonly onChange: () => void;
+}
+
+/** Who works at this till, and who is at it now. PINs live in the keychain as salted scrypt hashes only. */
+export class Staff {
+  readonly #options: StaffOptions;
+  #locked = false;
+
+  constructor(options: StaffOptions) {
+    this.#options = options;
+  }
+
+  view(): StaffView {
+    const signedIn = this.#signedIn();
+    return {
+      people: this.#options.settings.get('people'),
+      ...(signedIn && { signedIn }),
+      locked: this.#locked,
+    };
+  }
+
+  managers(): readonly Person[] {
+    return this.#options.settings.get('people').filter((person) => person.role === 'manager');
+  }
+
+  /** Who is recorded as doing what happens at this till. */
+  actor(): Actor {
+    const person = this.#signedIn();
+    return person ? { id: person.id, name: person.name } : { id: 'nobody', name: '' };
+  }
+
+  /** Adds a person and signs them in. The PIN is hashed and forgotten. */
+  async add(name: string, role: Role, pin: string, repeatPin: string): Promise<Result<Person>> {
+    const { settings, secrets } = this.#options;
+    const trimmed = name.trim();
+    if (trimmed === '') return err(inputFault('input.required', 'managerName'));
+    if (trimmed.length > longestName) {
+      return err(inputFault('input.too-long', 'managerName', { most: longestName }));
+    }
+    if (!isPin(pin)) return err(inputFault('input.pin-digits', 'pin'));
+    if (pin !== repeatPin) return err(inputFault('input.pin-repeat', 'repeatPin'));
+    const person: Person = { id: randomUUID(), name: trimmed, role };
+    const stored = await secrets.write(pinItem(person.id), await hashPin(pin));
+    if (!stored.ok) return stored;
+    settings.set('people', [...settings.get('people'), person]);
+    this.signIn(person);
+    return ok(person);
+  }
+
+  signIn(person: Person): void {
+    this.#options.settings.set('lastPersonId', person.id);
+    this.#locked = false;
+    this.#options.onChange();
+  }
+
+  lock(): void {
+    this.#locked = true;
+    this.#options.onChange();
+  }
+
+  async unlock(personId: string, pin: string): Promise<Result<null>> {
+    const person = await this.verify(personId, pin);
+    if (!person.ok) return person;
+    this.signIn(person.value);
+    return ok(null);
+  }
+
+  /**
+   * The person, if this is their PIN. Each wrong try is on disk before the answer, so that neither a restart nor a
+   * second window gives tries back.
+   */
+  async verify(personId: string, pin: string): Promise<Result<Person>> {
+    const { settings, secrets } = this.#options;
+    const person = settings.get('people').find((candidate) => candidate.id === personId);
+    if (!person) return err(inputFault('input.choose', 'approver'));
+    const lockout = settings.get('lockouts')[personId] ?? { failed: 0, lockedUntil: 0 };
+    const secondsLeft = Math.ceil((lockout.lockedUntil - this.#options.clock.now()) / 1_000);
+    if (secondsLeft > 0) return err(inputFault('input.pin-locked', 'pin', { seconds: secondsLeft }));
+    if (!isPin(pin)) return err(inputFault('input.pin-digits', 'pin'));
+    const stored = await secrets.read(pinItem(personId));
+    if (!stored.ok) return stored;
+    this.#remember(personId, failedOnce(lockout, this.#options.clock.now()));
+    if (!(await isSamePin(pin, stored.value))) {
+      return err(inputFault('input.pin-wrong', 'pin', { left: Math.max(0, freeTries - lockout.failed) }));
+    }
+    this.#remember(personId, undefined);
+    return ok(person);
+  }
+
+  #signedIn(): Person | undefined {
+    const { settings } = this.#options;
+    const id = settings.get('lastPersonId');
+    return settings.get('people').find((person) => person.id === id);
+  }
+
+  #remember(personId: string, lockout: Lockout | undefined): void {
+    const { settings } = this.#options;
+    const { [personId]: _, ...others } = settings.get('lockouts');
+    settings.set('lockouts', lockout ? { ...others, [personId]: lockout } : others);
+  }
+}
+
+const pinItem = (personId: string): string => `pin/${personId}`;
+
+/** The lock-out after one more wrong try. */
+function failedOnce({ failed }: Lockout, now: number): Lockout {
+  const beyond = failed - freeTries;
+  const lockoutMs = beyond < 0 ? 0 : Math.min(longestLockoutMs, firstLockoutMs * 2 ** beyond);
+  return { failed: failed + 1, lockedUntil: now + lockoutMs };
+}
