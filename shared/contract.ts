@@ -138,6 +138,8 @@ export const contract = {
     ),
     setQuantity: call(z.object({ lineId: z.string(), quantity: z.int() }), nothing),
     remove: call(z.object({ lineId: z.string() }), nothing),
+    /** Empties it; undo brings it back. */
+    clear: call(nothing, nothing),
     undo: call(nothing, nothing),
   },
   payments: {
@@ -185,6 +187,7 @@ export const contract = {
     ),
     checkNow: call(z.object({ refundId: z.string() }), nothing),
     freeTerminal: call(z.object({ refundId: z.string() }), nothing),
+    overlapSeen: call(z.object({ refundId: z.string() }), nothing),
     leave: call(nothing, nothing),
   },
   training: {

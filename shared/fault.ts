@@ -29,6 +29,8 @@ export const faults = {
   'terminal.refused': 'not-moved',
   'terminal.failed': 'not-moved',
   'terminal.refund-running': 'not-moved',
+  'terminal.refund-refused': 'not-moved',
+  'terminal.refund-failed': 'not-moved',
 
   'setup.login': 'not-moved',
   'setup.rights': 'not-moved',

@@ -58,6 +58,9 @@ export const refundSchema = z
     /** Why it ended as it did, or why it is unknown. */
     cause: codeSchema.optional(),
     terminalFreedAt: millisecondsSchema.optional(),
+    /** When the read after the refund showed another one that was taken at the same time (rule R4). */
+    overlapAt: millisecondsSchema.optional(),
+    overlapSeenAt: millisecondsSchema.optional(),
   })
   .readonly();
 export type Refund = z.infer<typeof refundSchema>;
@@ -90,6 +93,8 @@ export const refundJournalEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), start: refundStartSchema }).readonly(),
   z.object({ kind: z.literal('evidence'), evidence: refundEvidenceSchema }).readonly(),
   z.object({ kind: z.literal('terminal-freed'), by: actorSchema }).readonly(),
+  z.object({ kind: z.literal('overlap') }).readonly(),
+  z.object({ kind: z.literal('overlap-seen'), by: actorSchema }).readonly(),
 ]);
 export type RefundJournalEvent = z.infer<typeof refundJournalEventSchema>;
 
@@ -136,7 +141,7 @@ export function decideRefund(refund: Refund, evidence: RefundEvidence, at: numbe
     }
     case 'refused': {
       const code = codeSchema.safeParse(evidence.code);
-      return moved(refund, 'refused', code.success ? code.data : 'setup.rejected', at);
+      return moved(refund, 'refused', code.success ? code.data : 'terminal.refund-refused', at);
     }
     case 'reply-lost':
       return refund.replyLostAt === undefined ? { ...refund, replyLostAt: at } : refund;
@@ -160,7 +165,8 @@ function fromEvents(refund: Refund, events: readonly RefundEvent[], at: number):
   );
   const known = requestId !== undefined && refund.requestId === undefined ? { ...refund, requestId } : refund;
   if (final.some((event) => event.success)) return moved(known, 'done', undefined, at);
-  if (final.length > 0 || started?.success === false) return moved(known, 'failed', 'terminal.failed', at);
+  if (final.length > 0 || started?.success === false)
+    return moved(known, 'failed', 'terminal.refund-failed', at);
   return started ? moved(known, 'running', undefined, at) : known;
 }
 
@@ -179,6 +185,10 @@ export function applyRefundEvent(refund: Refund, event: RefundJournalEvent, at: 
       return decideRefund(refund, event.evidence, at);
     case 'terminal-freed':
       return refund.terminalFreedAt === undefined ? { ...refund, terminalFreedAt: at } : refund;
+    case 'overlap':
+      return refund.overlapAt === undefined ? { ...refund, overlapAt: at } : refund;
+    case 'overlap-seen':
+      return refund.overlapSeenAt === undefined ? { ...refund, overlapSeenAt: at } : refund;
     default:
       return assertNever(event);
   }

@@ -275,6 +275,8 @@ export const deskMatterSchema = z
     terminalId: z.string().optional(),
     holdsTerminal: z.boolean(),
     setAside: z.boolean(),
+    /** A refund that met another one taken at the same time (rule R4). */
+    overlap: z.boolean(),
     startedAt: millisecondsSchema,
     lastCheckedAt: millisecondsSchema.optional(),
     fault: faultSchema.optional(),
@@ -398,8 +400,6 @@ export const refundViewSchema = z
     refund: refundSchema,
     lastCheckedAt: millisecondsSchema.optional(),
     fault: faultSchema.optional(),
-    /** What the second read after the refund showed that was not expected (rule R4). */
-    surprise: z.boolean(),
   })
   .readonly();
 export type RefundView = z.infer<typeof refundViewSchema>;

@@ -4,7 +4,7 @@ import type { Log } from '../support/log.ts';
 import type { DinteroAddresses } from './addresses.ts';
 import { Dispatchers } from './dispatchers.ts';
 import { DinteroHttp } from './http.ts';
-import type { LineObserver } from './line.ts';
+import type { DinteroHost, LineObserver } from './line.ts';
 import { Management } from './management.ts';
 import { RequestConnection } from './request-connection.ts';
 import { Sessions } from './sessions.ts';
@@ -33,6 +33,8 @@ export interface DinteroClient {
   readonly token: TokenSource;
   /** Opens the connection for the next request about money. Costs nothing when one is there. */
   readonly openAhead: () => Promise<void>;
+  /** Asks a host for anything at all, to learn whether it can be reached. */
+  readonly probe: (host: DinteroHost) => Promise<unknown>;
   readonly close: () => Promise<void>;
 }
 
@@ -61,12 +63,15 @@ export function createDinteroClient(options: DinteroClientOptions): DinteroClien
     version: options.version,
     observer,
   });
+  const transactions = new Transactions(http);
   return {
     sessions: new Sessions(http),
-    transactions: new Transactions(http),
+    transactions,
     management: new Management(http, accountId),
     token,
     openAhead: () => requests.openAhead(),
+    probe: async (host) =>
+      host === 'api' ? await token.renew() : await transactions.byReference('nothing-has-this-reference'),
     close: async () => {
       token.close();
       requests.close();

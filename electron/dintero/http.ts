@@ -9,7 +9,7 @@ import type { DinteroAddresses } from './addresses.ts';
 import { parseJson, readAnswer, retryAfterMs } from './answer.ts';
 import type { Dispatchers } from './dispatchers.ts';
 import { type ApiFailure, isPassing, isUnreachable, networkFault, statusFault } from './failure.ts';
-import type { LineObserver } from './line.ts';
+import type { DinteroHost, LineObserver } from './line.ts';
 import type { RequestConnection } from './request-connection.ts';
 import { singleUseClient } from './single-use-client.ts';
 import type { TokenSource } from './token.ts';
@@ -25,7 +25,7 @@ export interface Answer<Body> {
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface ReadRequest<Schema extends z.ZodType> {
-  readonly host: keyof DinteroAddresses;
+  readonly host: DinteroHost;
   readonly path: string;
   readonly query?: Query;
   readonly schema: Schema;
@@ -100,10 +100,10 @@ export class DinteroHttp {
     try {
       socket = await requests.take();
     } catch (error) {
-      return err(this.#noAnswer('POST', ask.path, 'not-sent', error));
+      return err(this.#noAnswer('POST', { host: 'checkout', path: ask.path }, 'not-sent', error));
     }
     const client = singleUseClient(addresses.checkout, socket);
-    const answer = await this.#exchange('POST', ask, async (signal) =>
+    const answer = await this.#exchange('POST', { ...ask, host: 'checkout' }, async (signal) =>
       client.request({
         method: 'POST',
         path: target(ask.path, ask.query),
@@ -154,7 +154,7 @@ export class DinteroHttp {
 
   async #exchange<Schema extends z.ZodType>(
     method: 'GET' | 'POST',
-    ask: Pick<SendRequest<Schema>, 'path' | 'schema' | 'timeoutMs'> & Pick<ReadRequest<Schema>, 'detail'>,
+    ask: Pick<ReadRequest<Schema>, 'host' | 'path' | 'schema' | 'detail'> & { readonly timeoutMs: number },
     send: (signal: AbortSignal) => Promise<Dispatcher.ResponseData>,
   ): Promise<Result<Answer<z.infer<Schema>>, ApiFailure>> {
     const { clock, log, observer } = this.#options;
@@ -163,7 +163,7 @@ export class DinteroHttp {
     try {
       const answer = await readAnswer(await send(controller.signal));
       const { status, text } = answer;
-      observer.onReached();
+      observer.onReached(ask.host);
       this.#tellTime(answer.header('date'));
       log.info('dintero.answer', { method, path: ask.path, status });
       if (status < 200 || status > 299) {
@@ -184,16 +184,21 @@ export class DinteroHttp {
       const eventRequestId = answer.header('event-request-id');
       return ok({ status, body: parsed.data, ...(eventRequestId !== undefined && { eventRequestId }) });
     } catch (error) {
-      return err(this.#noAnswer(method, ask.path, 'lost', error));
+      return err(this.#noAnswer(method, ask, 'lost', error));
     } finally {
       stop();
     }
   }
 
-  #noAnswer(method: string, path: string, kind: 'not-sent' | 'lost', error: unknown): ApiFailure {
+  #noAnswer(
+    method: string,
+    { host, path }: { readonly host: DinteroHost; readonly path: string },
+    kind: 'not-sent' | 'lost',
+    error: unknown,
+  ): ApiFailure {
     const failure: ApiFailure = { kind, fault: networkFault(error) };
     this.#options.log.warn('dintero.no-answer', { method, path, kind, error });
-    if (isUnreachable(failure)) this.#options.observer.onUnreachable(failure.fault);
+    if (isUnreachable(failure)) this.#options.observer.onUnreachable(host, failure.fault);
     return failure;
   }
 

@@ -17,7 +17,8 @@ export function singleUseClient(origin: URL, socket: Socket): Client {
         return;
       }
       handedOver = true;
-      give(null, socket);
+      // undici does not take a connection in the same turn in which it asks for one.
+      queueMicrotask(() => give(null, socket));
     },
   });
 }

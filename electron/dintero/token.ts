@@ -158,7 +158,7 @@ export async function logIn(
       signal: controller.signal,
     });
     const answer = await readAnswer(response);
-    observer.onReached();
+    observer.onReached('api');
     log.info('dintero.login', { status: answer.status });
     if (answer.status !== 200) return err(loginRefused(answer, clock.now()));
     const parsed = tokenSchema.safeParse(parseJson(answer.text));
@@ -167,7 +167,7 @@ export async function logIn(
   } catch (error) {
     const failure: ApiFailure = { kind: 'lost', fault: networkFault(error) };
     log.warn('dintero.login-lost', { error });
-    if (isUnreachable(failure)) observer.onUnreachable(failure.fault);
+    if (isUnreachable(failure)) observer.onUnreachable('api', failure.fault);
     return err(failure);
   } finally {
     stop();

@@ -53,6 +53,11 @@ export class Journal {
     );
   }
 
+  /** How many events it holds. */
+  get length(): number {
+    return this.#database.head().count;
+  }
+
   close(): void {
     this.#database.close();
   }
@@ -105,6 +110,7 @@ function systemFault(error: unknown): ReturnType<typeof fault> {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return fault('setup.journal', { why: 'read-only' });
   }
+  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'EIO') return fault('setup.journal', { why: 'unreadable' });
   throw error;
 }
 

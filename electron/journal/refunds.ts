@@ -55,6 +55,13 @@ export class RefundReader {
     return this.many('SELECT body FROM refunds WHERE settled = 0 ORDER BY started_at, rowid');
   }
 
+  /** Refunds that met another one, which nobody has acknowledged. */
+  overlapping(): readonly Refund[] {
+    return this.many(
+      `SELECT body FROM refunds WHERE body ->> '$.overlapAt' IS NOT NULL AND body ->> '$.overlapSeenAt' IS NULL`,
+    );
+  }
+
   events(refundId: string): readonly KeptRefundEvent[] {
     return this.database
       .all('SELECT seq, at, payload FROM refund_events WHERE refund_id = ? ORDER BY seq', refundId)

@@ -3,17 +3,22 @@ import { type Result, err, ok } from '../../shared/result.ts';
 import type { Credentials } from '../dintero/token.ts';
 import type { SecretStore } from './secret-store.ts';
 
-// Windows holds 2,560 bytes an item: one item per secret.
-const items = { accountId: 'account-id', clientId: 'client-id', clientSecret: 'client-secret' } as const;
-
 /** The API client's credentials in the keychain, an item each. */
 export interface CredentialStore {
   readonly save: (credentials: Credentials) => Promise<Result<null>>;
   /** The credentials of this account. Those of another account are none. */
   readonly read: (accountId: string) => Promise<Result<Credentials>>;
+  readonly forget: () => Promise<void>;
 }
 
-export function createCredentialStore(secrets: SecretStore): CredentialStore {
+/** `slot` keeps what a wizard has just been given apart from what the till works with. */
+export function createCredentialStore(secrets: SecretStore, slot: 'paired' | 'draft'): CredentialStore {
+  // Windows holds 2,560 bytes an item: one item per secret.
+  const items = {
+    accountId: `${slot}/account-id`,
+    clientId: `${slot}/client-id`,
+    clientSecret: `${slot}/client-secret`,
+  } as const;
   return {
     save: async ({ accountId, clientId, clientSecret }) => {
       for (const [name, secret] of [
@@ -35,6 +40,9 @@ export function createCredentialStore(secrets: SecretStore): CredentialStore {
       if (!clientSecret.ok) return clientSecret;
       if (account.value !== accountId) return err(fault('setup.keychain-empty'));
       return ok({ accountId, clientId: clientId.value, clientSecret: clientSecret.value });
+    },
+    forget: async () => {
+      for (const name of Object.values(items)) await secrets.remove(name);
     },
   };
 }

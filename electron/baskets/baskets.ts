@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Basket,
+  type LineInput,
+  addLine,
+  removeLine,
+  setQuantity,
+  totalOf,
+  vatTotals,
+} from '../../shared/basket.ts';
+import { type Fault, fault } from '../../shared/fault.ts';
+import type { Currency } from '../../shared/money.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
+import type { BasketView } from '../../shared/views.ts';
+import type { BasketRecords, KeptBasket } from '../journal/baskets.ts';
+
+/** How many steps undo goes back. */
+const mostSteps = 50;
+
+export interface BasketsOptions {
+  readonly records: BasketRecords;
+  readonly currency: Currency;
+  /** The reference of the open attempt that this sale's lines are frozen for (rule P5). */
+  readonly frozenFor: (saleId: string) => string | undefined;
+  readonly onChange: () => void;
+}
+
+/** The basket on the counter. Every change is on disk before it shows, and can be undone. */
+export class Baskets {
+  readonly #options: BasketsOptions;
+  #kept: KeptBasket;
+
+  constructor(options: BasketsOptions) {
+    this.#options = options;
+    this.#kept = options.records.load() ?? { basket: emptyBasket(), past: [] };
+  }
+
+  get open(): Basket {
+    return this.#kept.basket;
+  }
+
+  view(blocked: Fault | undefined): BasketView {
+    const { basket, past } = this.#kept;
+    return {
+      basket,
+      currency: this.#options.currency,
+      total: totalOf(basket.lines),
+      vat: [...vatTotals(basket.lines)],
+      canUndo: past.length > 0,
+      ...(blocked && { blocked }),
+    };
+  }
+
+  add(line: LineInput): Result<null> {
+    return this.#change((basket) => addLine(basket, line));
+  }
+
+  setQuantity(lineId: string, quantity: number): Result<null> {
+    return this.#change((basket) => setQuantity(basket, lineId, quantity));
+  }
+
+  remove(lineId: string): Result<null> {
+    return this.#change((basket) => ok(removeLine(basket, lineId)));
+  }
+
+  /** A fresh basket; the old one is a step of undo away. */
+  startNew(): Result<null> {
+    return this.#kept.basket.lines.length === 0
+      ? this.#keep({ basket: emptyBasket(), past: this.#kept.past })
+      : this.#change(() => ok(emptyBasket()));
+  }
+
+  undo(): Result<null> {
+    const frozen = this.#frozen();
+    if (frozen) return err(frozen);
+    const last = this.#kept.past.at(-1);
+    return last === undefined ? ok(null) : this.#keep({ basket: last, past: this.#kept.past.slice(0, -1) });
+  }
+
+  /** The basket has become this sale, also in its earlier versions: charged again, it is the same sale. */
+  becomesSale(saleId: string): Result<null> {
+    const { basket, past } = this.#kept;
+    const mark = (one: Basket): Basket => (one.id === basket.id ? { ...one, saleId } : one);
+    return this.#keep({ basket: mark(basket), past: past.map(mark) });
+  }
+
+  /** A paid sale leaves the counter for good: no undo brings it back to be charged again. */
+  paid(saleId: string): Result<null> {
+    const { basket, past } = this.#kept;
+    const others = past.filter((one) => one.saleId !== saleId);
+    if (basket.saleId !== saleId && others.length === past.length) return ok(null);
+    return this.#keep({
+      basket: basket.saleId === saleId ? emptyBasket() : basket,
+      past: others,
+    });
+  }
+
+  #change(step: (basket: Basket) => Result<Basket>): Result<null> {
+    const frozen = this.#frozen();
+    if (frozen) return err(frozen);
+    const { basket, past } = this.#kept;
+    const next = step(basket);
+    if (!next.ok) return next;
+    return this.#keep({ basket: next.value, past: [...past, basket].slice(-mostSteps) });
+  }
+
+  #frozen(): Fault | undefined {
+    const { saleId } = this.#kept.basket;
+    const reference = saleId === undefined ? undefined : this.#options.frozenFor(saleId);
+    return reference === undefined ? undefined : fault('terminal.reserved', { reference });
+  }
+
+  #keep(kept: KeptBasket): Result<null> {
+    const saved = this.#options.records.save(kept);
+    if (!saved.ok) return saved;
+    this.#kept = kept;
+    this.#options.onChange();
+    return ok(null);
+  }
+}
+
+const emptyBasket = (): Basket => ({ id: randomUUID(), lines: [] });

@@ -1,0 +1,40 @@
+import { type Push, type SliceName, type Snapshot, slices } from '../../shared/contract.ts';
+
+const names = Object.keys(slices) as readonly SliceName[];
+
+/**
+ * Keeps the renderer's copy of the slices in step: whatever changed since the last push is pushed, once per turn of the
+ * event loop however often it is asked.
+ */
+export class Mirror {
+  readonly #snapshot: () => Snapshot;
+  readonly #push: (push: Push) => void;
+  readonly #pushed = new Map<SliceName, string>();
+  #due = false;
+
+  constructor(snapshot: () => Snapshot, push: (push: Push) => void) {
+    this.#snapshot = snapshot;
+    this.#push = push;
+  }
+
+  /** Something may have changed. */
+  refresh(): void {
+    if (this.#due) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      this.#pushChanges();
+    });
+  }
+
+  #pushChanges(): void {
+    const snapshot = this.#snapshot();
+    for (const name of names) {
+      const value = slices[name].parse(snapshot[name]);
+      const text = JSON.stringify(value);
+      if (this.#pushed.get(name) === text) continue;
+      this.#pushed.set(name, text);
+      this.#push({ slice: name, value } as Push);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import type { Fault } from '../shared/fault.ts';
+import { inputFault } from '../shared/fault.ts';
+import { type Result, err } from '../shared/result.ts';
+import type {
+  BasketView,
+  DeskView,
+  Pairing,
+  Product,
+  SaleDetail,
+  SaleSummary,
+  TerminalView,
+} from '../shared/views.ts';
+import { Baskets } from './baskets/baskets.ts';
+import type { DinteroClient } from './dintero/client.ts';
+import type { Journal } from './journal/journal.ts';
+import { TerminalStatus } from './pairing/terminal-status.ts';
+import { type PaymentSettings, Payments } from './payments/payments.ts';
+import { Refunds } from './refunds/refunds.ts';
+import { saleDetail } from './sales/sale-detail.ts';
+import type { Staff } from './staff/staff.ts';
+import type { Clock } from './support/clock.ts';
+import type { Log } from './support/log.ts';
+
+export interface PairedTillOptions {
+  readonly pairing: Pairing;
+  readonly journal: Journal;
+  readonly dintero: DinteroClient;
+  readonly staff: Staff;
+  readonly settings: () => PaymentSettings;
+  readonly refundsOnTerminal: () => boolean;
+  readonly refundDeadlineMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onChange: () => void;
+}
+
+/** A till that has an account, a terminal and a journal: everything that sells and refunds, wired together. */
+export class PairedTill {
+  readonly baskets: Baskets;
+  readonly payments: Payments;
+  readonly refunds: Refunds;
+  readonly #options: PairedTillOptions;
+  readonly #terminal: TerminalStatus;
+
+  constructor(options: PairedTillOptions) {
+    this.#options = options;
+    const { pairing, journal, dintero, staff, clock, log, onChange } = options;
+    const actor = (): ReturnType<Staff['actor']> => staff.actor();
+    this.#terminal = new TerminalStatus({
+      terminal: pairing.terminal,
+      dintero,
+      clock,
+      log,
+      onChange,
+    });
+    this.baskets = new Baskets({
+      records: journal.baskets,
+      currency: pairing.currency,
+      frozenFor: (saleId) => this.payments.openReference(saleId),
+      onChange: () => this.#onBasket(),
+    });
+    this.payments = new Payments({
+      journal,
+      baskets: this.baskets,
+      dintero,
+      pairing,
+      settings: options.settings,
+      actor,
+      blocked: () => this.#blocked(),
+      clock,
+      log,
+      onChange,
+    });
+    this.refunds = new Refunds({
+      journal,
+      dintero,
+      pairing,
+      staff,
+      onTerminal: options.refundsOnTerminal,
+      actor,
+      blocked: () => this.#blocked(),
+      deadlineMs: options.refundDeadlineMs,
+      clock,
+      log,
+      onChange,
+    });
+  }
+
+  /** Goes up whenever a list of sales may have changed. */
+  get salesRevision(): number {
+    return this.#options.journal.length;
+  }
+
+  /** Open attempts first, then everything else (rule P19). */
+  start(): void {
+    this.payments.recover();
+    this.refunds.recover();
+    this.#terminal.start();
+    void this.#options.dintero.token.renew();
+    this.#onBasket();
+  }
+
+  lookAtAll(): void {
+    this.payments.lookAtAll();
+    this.refunds.lookAtAll();
+    void this.#terminal.refresh();
+    if (!this.#options.dintero.token.ready().ok) void this.#options.dintero.token.renew();
+  }
+
+  async refreshTerminal(): Promise<null> {
+    await this.#terminal.refresh();
+    return null;
+  }
+
+  addProduct(product: Product | undefined, quantity: number): Result<null> {
+    if (!product) return err(inputFault('input.changed-meanwhile'));
+    const { productId, name, unitPrice, vatRate } = product;
+    return this.baskets.add({ productId, description: name, unitPrice, vatRate, quantity });
+  }
+
+  leaveRefund(): null {
+    this.refunds.leave();
+    return null;
+  }
+
+  sales(limit: number, beforeNumber?: number): { sales: SaleSummary[]; more: boolean } {
+    const sales = this.#options.journal.sales.page(limit + 1, beforeNumber);
+    return { sales: sales.slice(0, limit), more: sales.length > limit };
+  }
+
+  sale(saleId: string): Result<SaleDetail> {
+    return saleDetail(this.#options.journal, saleId);
+  }
+
+  openMatters(): number {
+    const { attempts, refunds } = this.#options.journal;
+    return attempts.unsettled().length + refunds.unsettled().length;
+  }
+
+  basketView(): BasketView {
+    return this.baskets.view(this.#blocked());
+  }
+
+  deskView(): DeskView {
+    return {
+      matters: [...this.payments.deskMatters(), ...this.refunds.deskMatters()],
+      alarms: [...this.payments.alarms()],
+    };
+  }
+
+  terminalView(): TerminalView {
+    const { pairing, journal } = this.#options;
+    const { terminalId } = pairing.terminal;
+    return this.#terminal.view(this.payments.usualOpenMs(terminalId), journal.holds.holderOf(terminalId));
+  }
+
+  close(): void {
+    this.payments.close();
+    this.refunds.close();
+    this.#terminal.close();
+    this.#options.journal.close();
+  }
+
+  /** Why no request about money may start now: the login is not there (rule P6), or the terminal can't. */
+  #blocked(): Fault | undefined {
+    const token = this.#options.dintero.token.ready();
+    return token.ok ? this.#terminal.blocked() : token.error;
+  }
+
+  #onBasket(): void {
+    // With the first line in the basket the customer is here, and Charge is near.
+    if (this.baskets.open.lines.length > 0) void this.#options.dintero.openAhead();
+    this.#options.onChange();
+  }
+}

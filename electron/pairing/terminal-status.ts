@@ -1,0 +1,104 @@
+import { type Fault, fault } from '../../shared/fault.ts';
+import type { PairedTerminal, TerminalChoice, TerminalView } from '../../shared/views.ts';
+import type { DinteroClient } from '../dintero/client.ts';
+import type { Terminal } from '../dintero/management.ts';
+import type { Clock } from '../support/clock.ts';
+import { Follower } from '../support/follower.ts';
+import type { Log } from '../support/log.ts';
+
+export interface TerminalStatusOptions {
+  readonly terminal: PairedTerminal;
+  readonly dintero: Pick<DinteroClient, 'management'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onChange: () => void;
+}
+
+/** The status changes rarely, and a sale tells sooner than a poll. In ms. */
+const usualPauseMs = 60_000;
+const pauseWhenWaitingMs = 10_000;
+
+/** A terminal as lists show it. */
+export const terminalChoice = (terminal: Terminal): TerminalChoice => ({
+  terminalId: terminal.terminal_id,
+  serialNumber: terminal.device_serial_number,
+  model: terminal.device_model,
+  status: terminal.status ?? 'UNKNOWN',
+  statusReason: terminal.status_reason,
+});
+
+/**
+ * Keeps up what Dintero says of the paired terminal. A status that may not be read is *not known*, and blocks no sale;
+ * one that is known not to be ACTIVE does.
+ */
+export class TerminalStatus {
+  readonly #options: TerminalStatusOptions;
+  readonly #follower: Follower;
+  #read: { readonly at: number; readonly terminal?: Terminal; readonly fault?: Fault } | undefined;
+
+  constructor(options: TerminalStatusOptions) {
+    this.#options = options;
+    this.#follower = new Follower({
+      clock: options.clock,
+      look: () => this.#look(),
+      onBug: (error) => options.log.error('terminal.bug', { error }),
+    });
+  }
+
+  start(): void {
+    this.#follower.follow(this.#options.terminal.terminalId);
+  }
+
+  async refresh(): Promise<void> {
+    await this.#follower.lookNow(this.#options.terminal.terminalId);
+  }
+
+  /** Why no sale may be sent to it, as far as is known. */
+  blocked(): Fault | undefined {
+    const read = this.#read;
+    if (!read) return undefined;
+    const { terminalId } = this.#options.terminal;
+    if (read.fault?.code === 'terminal.gone') return read.fault;
+    const status = read.terminal?.status;
+    return status === undefined || status === 'ACTIVE'
+      ? undefined
+      : fault('terminal.not-active', { status, terminalId });
+  }
+
+  view(usualOpenMs: number | undefined, heldBy: string | undefined): TerminalView {
+    const { terminal: paired } = this.#options;
+    const read = this.#read;
+    const why = this.blocked() ?? read?.fault;
+    return {
+      terminalId: paired.terminalId,
+      serialNumber: read?.terminal?.device_serial_number ?? paired.serialNumber,
+      model: read?.terminal?.device_model ?? paired.model,
+      status: read?.terminal?.status,
+      statusReason: read?.terminal?.status_reason,
+      checkedAt: read?.at,
+      ...(why && { fault: why }),
+      usualOpenMs,
+      heldBy,
+    };
+  }
+
+  close(): void {
+    this.#follower.close();
+  }
+
+  async #look(): Promise<number> {
+    const { dintero, terminal, clock, onChange } = this.#options;
+    const read = await dintero.management.terminal(terminal.terminalId);
+    if (read.ok) {
+      this.#read = { at: clock.now(), terminal: read.value };
+    } else {
+      const gone = read.error.kind === 'status' && read.error.status === 404;
+      const why = gone ? fault('terminal.gone', { terminalId: terminal.terminalId }) : read.error.fault;
+      // Out of reach says nothing new about the terminal: what was read last still stands.
+      const last = gone || read.error.kind === 'status' ? undefined : this.#read?.terminal;
+      this.#read = { at: clock.now(), fault: why, ...(last && { terminal: last }) };
+    }
+    onChange();
+    return this.blocked() ? pauseWhenWaitingMs : usualPauseMs;
+  }
+}

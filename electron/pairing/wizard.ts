@@ -1,0 +1,316 @@
+import { accountIdSchema, isLiveAccount } from '../../shared/account.ts';
+import { fault, inputFault } from '../../shared/fault.ts';
+import { currency } from '../../shared/money.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
+import type {
+  Pairing,
+  PairingDraft,
+  PairingStep,
+  ProfileChoice,
+  StoreChoice,
+  TerminalChoice,
+} from '../../shared/views.ts';
+import type { DinteroClient } from '../dintero/client.ts';
+import type { ApiFailure } from '../dintero/failure.ts';
+import type { Profile, Store } from '../dintero/management.ts';
+import type { Credentials } from '../dintero/token.ts';
+import type { CredentialStore } from '../keychain/credentials.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Staff } from '../staff/staff.ts';
+import type { Clock } from '../support/clock.ts';
+import { terminalChoice } from './terminal-status.ts';
+
+export interface WizardOptions {
+  readonly settings: Settings;
+  readonly staff: Staff;
+  /** What the till works with. */
+  readonly paired: CredentialStore;
+  /** What the wizard was given and the till does not use yet. */
+  readonly draft: CredentialStore;
+  /** A client for the account of the draft. */
+  readonly clientFor: (accountId: string, credentials: () => Promise<Result<Credentials>>) => DinteroClient;
+  /** Whether this window may work on a live account: not on the stand-in. */
+  readonly liveAllowed: boolean;
+  readonly clock: Clock;
+  readonly onChange: () => void;
+  readonly onPaired: () => Promise<void>;
+}
+
+type Choices<Choice> =
+  { readonly kind: 'listed'; readonly choices: readonly Choice[] } | { readonly kind: 'not-allowed' };
+
+const longestTillName = 40;
+
+/**
+ * Connects an account and pairs the till with a store, a payout destination, a profile and a terminal. Each step is kept
+ * in the settings (never a secret), so that the wizard can be left and resumed.
+ */
+export class PairingWizard {
+  readonly #options: WizardOptions;
+  #client: { readonly accountId: string; readonly dintero: DinteroClient } | undefined;
+
+  constructor(options: WizardOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the wizard, or goes on where it was left. */
+  begin(): Result<null> {
+    const { settings } = this.#options;
+    if (!settings.get('pairingDraft')) this.#keep({ step: 'account' });
+    return ok(null);
+  }
+
+  async abandon(): Promise<Result<null>> {
+    this.#options.settings.set('pairingDraft', undefined);
+    await this.#options.draft.forget();
+    await this.close();
+    this.#options.onChange();
+    return ok(null);
+  }
+
+  /** Back to a step that was done before, or on to the first that is not. */
+  goTo(step: PairingStep): Result<null> {
+    const draft = this.#draft();
+    if (steps.indexOf(step) <= steps.indexOf(firstOpenStep(draft))) this.#keep({ ...draft, step });
+    return ok(null);
+  }
+
+  /** Logs in once to see whether the API client is right, then puts it in the keychain. */
+  async connect(input: {
+    readonly accountId: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+  }): Promise<Result<null>> {
+    const { draft, liveAllowed } = this.#options;
+    const credentials: Credentials = {
+      accountId: input.accountId.trim().toUpperCase(),
+      clientId: input.clientId.trim(),
+      clientSecret: input.clientSecret.trim(),
+    };
+    const { accountId } = credentials;
+    if (!accountIdSchema.safeParse(accountId).success)
+      return err(inputFault('input.account-id', 'accountId'));
+    if (credentials.clientId === '') return err(inputFault('input.required', 'clientId'));
+    if (credentials.clientSecret === '') return err(inputFault('input.required', 'clientSecret'));
+    if (isLiveAccount(accountId) && !liveAllowed) return err(fault('setup.live-account'));
+
+    await this.close();
+    const dintero = this.#options.clientFor(accountId, () => Promise.resolve(ok(credentials)));
+    const token = await dintero.token.renew();
+    await dintero.close();
+    if (!token.ok) return err(token.error.fault);
+    const saved = await draft.save(credentials);
+    if (!saved.ok) return saved;
+    this.#keep({ step: 'store', accountId });
+    return ok(null);
+  }
+
+  async stores(): Promise<Result<Choices<StoreChoice>>> {
+    const client = this.#dintero();
+    if (!client.ok) return client;
+    return listed(await client.value.management.stores(), storeChoice);
+  }
+
+  /** The store with its payout destination, which must be ready when that can be read. */
+  async chooseStore(input: {
+    readonly storeId: string;
+    readonly name: string;
+    readonly payoutDestinationId: string;
+  }): Promise<Result<null>> {
+    const storeId = input.storeId.trim();
+    const payoutDestinationId = input.payoutDestinationId.trim();
+    if (storeId === '') return err(inputFault('input.required', 'storeId'));
+    if (payoutDestinationId === '') return err(inputFault('input.required', 'payoutDestinationId'));
+    const client = this.#dintero();
+    if (!client.ok) return client;
+    const destination = await client.value.management.payoutDestination(payoutDestinationId);
+    if (!destination.ok && !isNotAllowed(destination.error)) {
+      return err(
+        isNotFound(destination.error)
+          ? inputFault('input.choose', 'payoutDestinationId')
+          : destination.error.fault,
+      );
+    }
+    const status = destination.ok ? destination.value.case_status : undefined;
+    if (status !== undefined && status !== 'ACTIVE') {
+      return err(fault('setup.payout-destination', { status, payoutDestinationId }));
+    }
+    const name = input.name.trim();
+    this.#keep({
+      ...this.#draft(),
+      step: 'profile',
+      store: { storeId, name: name === '' ? storeId : name, payoutDestinationId },
+      terminal: undefined,
+    });
+    return ok(null);
+  }
+
+  async profiles(): Promise<Result<Choices<ProfileChoice>>> {
+    const client = this.#dintero();
+    if (!client.ok) return client;
+    return listed(await client.value.management.profiles(), profileChoice);
+  }
+
+  chooseProfile(input: { readonly profileId: string; readonly enablesInPerson: boolean }): Result<null> {
+    const profileId = input.profileId.trim();
+    if (profileId === '') return err(inputFault('input.required', 'profileId'));
+    this.#keep({
+      ...this.#draft(),
+      step: 'terminal',
+      profile: { profileId, enablesInPerson: input.enablesInPerson },
+    });
+    return ok(null);
+  }
+
+  async terminals(): Promise<Result<Choices<TerminalChoice>>> {
+    const client = this.#dintero();
+    if (!client.ok) return client;
+    const { store } = this.#draft();
+    if (!store) return err(inputFault('input.choose', 'storeId'));
+    return listed(await client.value.management.terminals(store.storeId), terminalChoice);
+  }
+
+  /** Only an ACTIVE terminal can be picked; one whose status may not be read is taken as it is. */
+  async chooseTerminal(input: { readonly terminalId: string }): Promise<Result<null>> {
+    const terminalId = input.terminalId.trim();
+    const draft = this.#draft();
+    if (terminalId === '') return err(inputFault('input.required', 'terminalId'));
+    if (isOfOtherAccount(terminalId, draft.accountId)) return err(fault('setup.account', { terminalId }));
+    const client = this.#dintero();
+    if (!client.ok) return client;
+    const read = await client.value.management.terminal(terminalId);
+    if (!read.ok && !isNotAllowed(read.error)) {
+      return err(isNotFound(read.error) ? inputFault('input.choose', 'terminalId') : read.error.fault);
+    }
+    const status = read.ok ? read.value.status : undefined;
+    if (status !== undefined && status !== 'ACTIVE') {
+      return err(fault('terminal.not-active', { status, terminalId }));
+    }
+    this.#keep({
+      ...draft,
+      step: 'till',
+      terminal: {
+        terminalId,
+        ...(read.ok && { serialNumber: read.value.device_serial_number, model: read.value.device_model }),
+      },
+    });
+    return ok(null);
+  }
+
+  nameTill(input: { readonly tillName: string }): Result<null> {
+    const tillName = input.tillName.trim();
+    if (tillName === '') return err(inputFault('input.required', 'tillName'));
+    if (tillName.length > longestTillName) {
+      return err(inputFault('input.too-long', 'tillName', { most: longestTillName }));
+    }
+    this.#keep({ ...this.#draft(), step: 'manager', tillName });
+    return ok(null);
+  }
+
+  /** The last step: a manager, and the till is paired. On a till with people, an existing manager's PIN does it. */
+  async finish(input: {
+    readonly managerName: string;
+    readonly pin: string;
+    readonly repeatPin: string;
+  }): Promise<Result<null>> {
+    const { settings, staff, paired, draft: draftStore, clock } = this.#options;
+    const draft = this.#draft();
+    const { accountId, store, profile, terminal, tillName } = draft;
+    if (!accountId || !store || !profile || !terminal || !tillName) {
+      this.#keep({ ...draft, step: firstOpenStep(draft) });
+      return err(inputFault('input.required'));
+    }
+    const credentials = await draftStore.read(accountId);
+    if (!credentials.ok) return credentials;
+    const known = staff.managers().find((person) => person.name === input.managerName.trim());
+    const manager = known
+      ? await staff.verify(known.id, input.pin)
+      : await staff.add(input.managerName, 'manager', input.pin, input.repeatPin);
+    if (!manager.ok) return manager;
+    const saved = await paired.save(credentials.value);
+    if (!saved.ok) return saved;
+    const pairing: Pairing = {
+      accountId,
+      store,
+      profile,
+      terminal,
+      tillName,
+      currency: currency('NOK'),
+      pairedAt: clock.now(),
+    };
+    settings.set('pairing', pairing);
+    settings.set('pairingDraft', undefined);
+    await draftStore.forget();
+    await this.close();
+    staff.signIn(manager.value);
+    await this.#options.onPaired();
+    return ok(null);
+  }
+
+  async close(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.dintero.close();
+  }
+
+  #draft(): PairingDraft {
+    return this.#options.settings.get('pairingDraft') ?? { step: 'account' };
+  }
+
+  #keep(draft: PairingDraft): void {
+    this.#options.settings.set('pairingDraft', draft);
+    this.#options.onChange();
+  }
+
+  #dintero(): Result<DinteroClient> {
+    const { accountId } = this.#draft();
+    if (accountId === undefined) return err(fault('setup.not-paired'));
+    if (this.#client?.accountId === accountId) return ok(this.#client.dintero);
+    const dintero = this.#options.clientFor(accountId, () => this.#options.draft.read(accountId));
+    this.#client = { accountId, dintero };
+    return ok(dintero);
+  }
+}
+
+const steps: readonly PairingStep[] = ['account', 'store', 'profile', 'terminal', 'till', 'manager'];
+
+function firstOpenStep(draft: PairingDraft): PairingStep {
+  if (draft.accountId === undefined) return 'account';
+  if (draft.store === undefined) return 'store';
+  if (draft.profile === undefined) return 'profile';
+  if (draft.terminal === undefined) return 'terminal';
+  return draft.tillName === undefined ? 'till' : 'manager';
+}
+
+function listed<Entry, Choice>(
+  read: Result<readonly Entry[], ApiFailure>,
+  choiceOf: (entry: Entry) => Choice,
+): Result<Choices<Choice>> {
+  if (read.ok) return ok({ kind: 'listed', choices: read.value.map(choiceOf) });
+  return isNotAllowed(read.error) ? ok({ kind: 'not-allowed' }) : err(read.error.fault);
+}
+
+const isNotAllowed = (failure: ApiFailure): boolean => failure.kind === 'status' && failure.status === 403;
+
+const isNotFound = (failure: ApiFailure): boolean => failure.kind === 'status' && failure.status === 404;
+
+/** Terminal ids carry their account: `T12345678-T0001`. Bare ones say nothing. */
+const isOfOtherAccount = (terminalId: string, accountId: string | undefined): boolean => {
+  const [, prefix] = /^([PT]\d{8})-/.exec(terminalId) ?? [];
+  return prefix !== undefined && prefix !== accountId;
+};
+
+const storeChoice = (store: Store): StoreChoice => ({
+  storeId: store.store_id,
+  name: store.store_name ?? store.store_id,
+  ...(store.payout_destination && {
+    payoutDestinationId: store.payout_destination.payout_destination_id,
+    payoutStatus: store.payout_destination.status,
+  }),
+});
+
+const profileChoice = (profile: Profile): ProfileChoice => ({
+  profileId: profile.profile_id,
+  description: profile.description,
+  enablesInPerson: profile.configuration?.seitatech?.in_person?.enabled === true,
+});

@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto';
+import type { AttemptEvent } from '../../shared/attempt-events.ts';
+import { type Attempt, isOpen, isSettled } from '../../shared/attempt.ts';
+import { recomputed, totalOf } from '../../shared/basket.ts';
+import { type Fault, fault, inputFault } from '../../shared/fault.ts';
+import type { Actor } from '../../shared/person.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
+import type { AlarmView, DeskMatter, Pairing, PaymentView } from '../../shared/views.ts';
+import type { Baskets } from '../baskets/baskets.ts';
+import type { DinteroClient } from '../dintero/client.ts';
+import { hadNoEffect } from '../dintero/failure.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Log } from '../support/log.ts';
+import { alarmView, canCancel, deskMatter, isDeskMatter, paymentView } from './payment-view.ts';
+import { AttemptWatch } from './watch.ts';
+
+/** Settings that a payment reads at the moment it starts. */
+export interface PaymentSettings {
+  readonly returnUrl: string;
+  /** Empty when there is none. */
+  readonly callbackUrl: string;
+  /** Rule P10, in ms. */
+  readonly deadlineMs: number;
+  /** Rule P16: how long after the deadline "not found" frees the terminal, in ms. */
+  readonly notFoundMarginMs: number;
+}
+
+export interface PaymentsOptions {
+  readonly journal: Journal;
+  readonly baskets: Baskets;
+  readonly dintero: Pick<DinteroClient, 'sessions' | 'transactions' | 'token' | 'openAhead'>;
+  readonly pairing: Pairing;
+  readonly settings: () => PaymentSettings;
+  readonly actor: () => Actor;
+  /** Why no sale may start now: setup, terminal, journal. */
+  readonly blocked: () => Fault | undefined;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onChange: () => void;
+}
+
+/**
+ * Charges baskets and follows every attempt to its end. All evidence goes through the journal's one reconciler; what
+ * this class adds is order: journal, then act; act, then journal.
+ */
+export class Payments {
+  readonly #options: PaymentsOptions;
+  readonly #watch: AttemptWatch;
+  readonly #sending = new Set<string>();
+  #closed = false;
+
+  constructor(options: PaymentsOptions) {
+    this.#options = options;
+    this.#watch = new AttemptWatch({
+      journal: options.journal,
+      dintero: options.dintero,
+      notFoundMarginMs: () => options.settings().notFoundMarginMs,
+      record: (attemptId, event) => this.#record(attemptId, event),
+      clock: options.clock,
+      log: options.log,
+      onChange: options.onChange,
+    });
+  }
+
+  /** Takes up every attempt whose outcome is not known, before the first sale (rule P19). */
+  recover(): void {
+    const { journal } = this.#options;
+    for (const attempt of journal.attempts.unsettled()) {
+      if (attempt.state === 'sending' && attempt.replyLostAt === undefined) {
+        // Whether the request left before the till stopped is not known: it may have been taken (rule P1).
+        this.#record(attempt.attemptId, {
+          kind: 'evidence',
+          evidence: { kind: 'reply-lost', code: 'restart' },
+        });
+      }
+      this.#watch.keepTimes(attempt);
+      this.#watch.follow(attempt.attemptId);
+    }
+    const basketSale = this.#options.baskets.open.saleId;
+    if (basketSale !== undefined && this.#isPaid(basketSale)) this.#options.baskets.paid(basketSale);
+  }
+
+  /** Starts an attempt for the open basket. `acceptRisk`: a person said yes to the risk of rule P16. */
+  charge(acceptRisk: boolean): Result<null> {
+    const { baskets, journal, pairing, clock } = this.#options;
+    const blocked = this.#options.blocked();
+    if (blocked) return err(blocked);
+    const { lines: entered, saleId = randomUUID() } = baskets.open;
+    const lines = recomputed(entered);
+    const amount = totalOf(lines);
+    if (amount <= 0) return err(inputFault('input.basket-empty'));
+    const now = clock.now();
+    const started = journal.attempts.start(
+      {
+        attemptId: randomUUID(),
+        saleId,
+        tillName: pairing.tillName,
+        terminalId: pairing.terminal.terminalId,
+        storeId: pairing.store.storeId,
+        amount: { amount, currency: pairing.currency },
+        lines: [...lines],
+        person: this.#options.actor(),
+        startedAt: now,
+        deadlineAt: now + this.#options.settings().deadlineMs,
+      },
+      acceptRisk,
+    );
+    if (!started.ok) return started;
+    const attempt = started.value;
+    this.#sending.add(attempt.attemptId);
+    baskets.becomesSale(saleId);
+    this.#watch.keepTimes(attempt);
+    this.#options.onChange();
+    void this.#send(attempt);
+    return ok(null);
+  }
+
+  /** A new attempt of the same sale, with the basket as it is now. The old outcome is left behind. */
+  tryAgain(attemptId: string): Result<null> {
+    const attempt = this.#options.journal.attempts.get(attemptId);
+    if (!attempt) return err(inputFault('input.changed-meanwhile'));
+    const charged = this.charge(false);
+    if (charged.ok) this.#record(attemptId, { kind: 'closed', by: this.#options.actor() });
+    return charged;
+  }
+
+  /** Asks for a cancel (rule P21): read, cancel, and keep following. */
+  async cancel(attemptId: string): Promise<Result<null>> {
+    const attempt = this.#options.journal.attempts.get(attemptId);
+    if (!attempt || !canCancel(attempt)) return ok(null);
+    const requested = this.#record(attemptId, { kind: 'cancel-requested', by: this.#options.actor() });
+    if (!requested.ok) return requested;
+    if (!this.#sending.has(attemptId)) await this.#watch.lookNow(attemptId);
+    return ok(null);
+  }
+
+  async checkNow(attemptId: string): Promise<Result<null>> {
+    if (!this.#sending.has(attemptId)) await this.#watch.lookNow(attemptId);
+    return ok(null);
+  }
+
+  /** Lets the basket go on without this attempt, which stays on the desk (rule P18). */
+  setAside(attemptId: string): Result<null> {
+    const recorded = this.#record(attemptId, { kind: 'set-aside', by: this.#options.actor() });
+    return recorded.ok ? ok(null) : recorded;
+  }
+
+  /** A person at the counter saw that the terminal's display is idle (rule P16). */
+  freeTerminal(attemptId: string): Result<null> {
+    const recorded = this.#record(attemptId, {
+      kind: 'terminal-freed',
+      why: 'confirmed-idle',
+      by: this.#options.actor(),
+    });
+    return recorded.ok ? ok(null) : recorded;
+  }
+
+  /** Leaves a finished attempt for the next customer. One that may still be paid has to be set aside first (rule P22). */
+  newSale(attemptId: string): Result<null> {
+    const left = this.#leave(attemptId, (attempt) => isSettled(attempt) || attempt.state === 'authorized');
+    if (!left.ok) return left;
+    return left.value.saleId === this.#options.baskets.open.saleId
+      ? this.#options.baskets.startNew()
+      : ok(null);
+  }
+
+  /** Back to the same basket after an attempt that took no money. */
+  backToBasket(attemptId: string): Result<null> {
+    const left = this.#leave(attemptId, isSettled);
+    return left.ok ? ok(null) : left;
+  }
+
+  alarmSeen(attemptId: string): Result<null> {
+    const recorded = this.#record(attemptId, { kind: 'alarm-seen', by: this.#options.actor() });
+    return recorded.ok ? ok(null) : recorded;
+  }
+
+  /** The network is back, or the machine woke up. */
+  lookAtAll(): void {
+    this.#watch.lookAtAll();
+  }
+
+  /** The reference of the attempt that freezes a sale's basket. */
+  openReference(saleId: string): string | undefined {
+    return this.#options.journal.attempts.ofSale(saleId).find(isOpen)?.reference;
+  }
+
+  /** How long Dintero usually takes to open a transaction on a terminal, in ms, once there is some history. */
+  usualOpenMs(terminalId: string): number | undefined {
+    return this.#watch.promptTimes(terminalId).usualMs;
+  }
+
+  view(): PaymentView | null {
+    const { journal, clock } = this.#options;
+    const attempt = journal.attempts.current();
+    if (!attempt) return null;
+    return paymentView(
+      attempt,
+      this.#watch.promptTimes(attempt.terminalId),
+      this.#watch.lastLook(attempt.attemptId),
+      clock.now(),
+    );
+  }
+
+  deskMatters(): readonly DeskMatter[] {
+    const { journal } = this.#options;
+    return journal.attempts
+      .unsettled()
+      .filter(isDeskMatter)
+      .map((attempt) =>
+        deskMatter(
+          attempt,
+          journal.holds.holderOf(attempt.terminalId) === attempt.reference,
+          this.#watch.lastLook(attempt.attemptId),
+        ),
+      );
+  }
+
+  alarms(): readonly AlarmView[] {
+    return this.#options.journal.attempts.alarmed().flatMap((attempt) => alarmView(attempt) ?? []);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#watch.close();
+  }
+
+  async #send(attempt: Attempt): Promise<void> {
+    const { dintero, pairing, log } = this.#options;
+    const { returnUrl, callbackUrl } = this.#options.settings();
+    const created = await dintero.sessions.create({
+      profileId: pairing.profile.profileId,
+      enableInPerson: !pairing.profile.enablesInPerson,
+      returnUrl,
+      ...(callbackUrl !== '' && { callbackUrl }),
+      reference: attempt.reference,
+      amount: attempt.amount,
+      lines: attempt.lines,
+      storeId: attempt.storeId,
+      terminalId: attempt.terminalId,
+      payoutDestinationId: pairing.store.payoutDestinationId,
+    });
+    this.#sending.delete(attempt.attemptId);
+    if (this.#closed) return;
+    if (created.ok) {
+      this.#record(attempt.attemptId, {
+        kind: 'evidence',
+        evidence: { kind: 'created', sessionId: created.value.body.id },
+      });
+    } else {
+      const { code } = created.error.fault;
+      log.warn('payments.create-failed', { reference: attempt.reference, ...created.error });
+      if (code === 'setup.login') void dintero.token.renew();
+      this.#record(attempt.attemptId, {
+        kind: 'evidence',
+        evidence: hadNoEffect(created.error)
+          ? { kind: 'refused', code: refusalCode(code) }
+          : { kind: 'reply-lost', code },
+      });
+    }
+    this.#watch.follow(attempt.attemptId);
+  }
+
+  #record(attemptId: string, event: AttemptEvent): Result<Attempt> {
+    const { journal, clock, log, baskets } = this.#options;
+    const recorded = journal.attempts.record(attemptId, event, clock.now());
+    if (!recorded.ok) {
+      log.error('payments.not-recorded', { attemptId, kind: event.kind, code: recorded.error.code });
+      return recorded;
+    }
+    if (recorded.value.state === 'approved') baskets.paid(recorded.value.saleId);
+    this.#options.onChange();
+    return recorded;
+  }
+
+  #leave(attemptId: string, may: (attempt: Attempt) => boolean): Result<Attempt> {
+    const attempt = this.#options.journal.attempts.get(attemptId);
+    if (!attempt) return err(inputFault('input.changed-meanwhile'));
+    if (!may(attempt)) return err(fault('terminal.reserved', { reference: attempt.reference }));
+    return this.#record(attemptId, { kind: 'closed', by: this.#options.actor() });
+  }
+
+  #isPaid(saleId: string): boolean {
+    return this.#options.journal.attempts.ofSale(saleId).some((attempt) => attempt.state === 'approved');
+  }
+}
+
+/** A create call that Dintero turned down for what it said: the payment, not the setup, is the matter. */
+const refusalCode = (code: Fault['code']): Fault['code'] =>
+  code === 'setup.rejected' || code === 'setup.not-found' ? 'terminal.refused' : code;

@@ -1,0 +1,321 @@
+import { randomUUID } from 'node:crypto';
+import type { Attempt } from '../../shared/attempt.ts';
+import { type Fault, fault, inputFault } from '../../shared/fault.ts';
+import type { MinorUnits } from '../../shared/money.ts';
+import type { Actor, Person } from '../../shared/person.ts';
+import { type RefundChoice, type Remainder, remainderOf, splitRefund } from '../../shared/refund-split.ts';
+import { type Refund, type RefundJournalEvent, isRefundSettled } from '../../shared/refund.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
+import type { DeskMatter, Pairing, RefundOffer, RefundView } from '../../shared/views.ts';
+import type { DinteroClient } from '../dintero/client.ts';
+import { hadNoEffect } from '../dintero/failure.ts';
+import type { Transaction } from '../dintero/transactions.ts';
+import type { Journal } from '../journal/journal.ts';
+import { transactionFacts } from '../payments/transaction-facts.ts';
+import type { Staff } from '../staff/staff.ts';
+import type { Clock } from '../support/clock.ts';
+import type { Log } from '../support/log.ts';
+import { earlierRefunds, refundKeys, soldLines } from './earlier-refunds.ts';
+import { RefundWatch } from './watch.ts';
+
+export interface RefundsOptions {
+  readonly journal: Journal;
+  readonly dintero: Pick<DinteroClient, 'transactions' | 'token' | 'openAhead'>;
+  readonly pairing: Pairing;
+  readonly staff: Staff;
+  /** Whether refunds name a terminal on which the customer confirms. */
+  readonly onTerminal: () => boolean;
+  readonly actor: () => Actor;
+  /** Why no request about money may leave now. */
+  readonly blocked: () => Fault | undefined;
+  /** How long a refund may run before its end counts as unknown, in ms (rule P10). */
+  readonly deadlineMs: number;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onChange: () => void;
+}
+
+/** What a person decided on the refund screen. */
+export interface RefundOrder {
+  readonly saleId: string;
+  readonly choice: RefundChoice;
+  readonly reason: string;
+  readonly approverId: string;
+  readonly pin: string;
+  /** What remained when they looked, in minor units. */
+  readonly seenRemaining: MinorUnits;
+}
+
+/** A sale's money as Dintero has it at this moment. */
+interface FreshSale {
+  readonly attempt: Attempt;
+  readonly transaction: Transaction;
+  readonly remainder: Remainder;
+}
+
+const longestReason = 200;
+
+/** Gives money back, under the rules R1 to R7, and follows each refund to its end. */
+export class Refunds {
+  readonly #options: RefundsOptions;
+  readonly #watch: RefundWatch;
+  #inFront: string | undefined;
+  #starting = false;
+  #closed = false;
+
+  constructor(options: RefundsOptions) {
+    this.#options = options;
+    this.#watch = new RefundWatch({
+      journal: options.journal,
+      dintero: options.dintero,
+      record: (refundId, event) => this.#record(refundId, event),
+      clock: options.clock,
+      log: options.log,
+      onChange: options.onChange,
+    });
+  }
+
+  /** Takes up every refund whose end is not known. */
+  recover(): void {
+    for (const refund of this.#options.journal.refunds.unsettled()) {
+      if (refund.state === 'sending' && refund.replyLostAt === undefined) {
+        this.#record(refund.refundId, {
+          kind: 'evidence',
+          evidence: { kind: 'reply-lost', code: 'restart' },
+        });
+      }
+      this.#watch.follow(refund);
+    }
+  }
+
+  /** What can be refunded on a sale, read from Dintero now (rule R1). */
+  async offer(saleId: string): Promise<Result<RefundOffer>> {
+    const { dintero, pairing, clock, staff } = this.#options;
+    const fresh = await this.#read(saleId);
+    if (!fresh.ok) return fresh;
+    const { attempt, remainder } = fresh.value;
+    void dintero.openAhead();
+    return ok({
+      saleId,
+      attemptId: attempt.attemptId,
+      reference: attempt.reference,
+      currency: attempt.amount.currency,
+      captured: remainder.captured,
+      refunded: remainder.refunded,
+      running: remainder.running,
+      remaining: remainder.remaining,
+      lines: [...remainder.lines],
+      ...(attempt.card && { card: attempt.card }),
+      readAt: clock.now(),
+      approvers: [...staff.managers()],
+      ...(this.#options.onTerminal() && { terminalId: pairing.terminal.terminalId }),
+    });
+  }
+
+  /**
+   * Approver first, then a fresh read, then at once journal and POST (rules R1, R2, R4, R5). A figure that changed since
+   * the person looked stops it.
+   */
+  async start(order: RefundOrder): Promise<Result<null>> {
+    if (this.#starting) return err(fault('terminal.refund-running', { reference: '' }));
+    this.#starting = true;
+    try {
+      return await this.#start(order);
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  async checkNow(refundId: string): Promise<Result<null>> {
+    await this.#watch.lookNow(refundId);
+    return ok(null);
+  }
+
+  /** A person at the counter saw that the terminal's display is idle. */
+  freeTerminal(refundId: string): Result<null> {
+    const recorded = this.#record(refundId, { kind: 'terminal-freed', by: this.#options.actor() });
+    return recorded.ok ? ok(null) : recorded;
+  }
+
+  overlapSeen(refundId: string): Result<null> {
+    const recorded = this.#record(refundId, { kind: 'overlap-seen', by: this.#options.actor() });
+    return recorded.ok ? ok(null) : recorded;
+  }
+
+  /** The refund screen was left; the refund itself goes on and stays on the desk until its end is known. */
+  leave(): void {
+    this.#inFront = undefined;
+    this.#options.onChange();
+  }
+
+  lookAtAll(): void {
+    this.#watch.lookAtAll();
+  }
+
+  view(): RefundView | null {
+    const refund = this.#inFront === undefined ? undefined : this.#options.journal.refunds.get(this.#inFront);
+    if (!refund) return null;
+    const look = this.#watch.lastLook(refund.refundId);
+    const why =
+      refund.cause === undefined ? look?.fault : fault(refund.cause, { reference: refund.reference });
+    return {
+      refund,
+      ...(look && { lastCheckedAt: look.at }),
+      ...(why && { fault: why }),
+    };
+  }
+
+  deskMatters(): readonly DeskMatter[] {
+    const { journal } = this.#options;
+    const unsettled = journal.refunds.unsettled();
+    const overlapping = journal.refunds.overlapping().filter(isRefundSettled);
+    return [...unsettled, ...overlapping].flatMap((refund) => {
+      const attempt = journal.attempts.get(refund.attemptId);
+      if (!attempt) return [];
+      const look = this.#watch.lastLook(refund.refundId);
+      return [
+        {
+          kind: 'refund' as const,
+          id: refund.refundId,
+          saleId: refund.saleId,
+          saleNumber: attempt.saleNumber,
+          reference: refund.reference,
+          state: refund.state,
+          amount: refund.amount,
+          ...(refund.terminalId !== undefined && { terminalId: refund.terminalId }),
+          holdsTerminal:
+            refund.terminalId !== undefined && journal.holds.holderOf(refund.terminalId) === refund.reference,
+          setAside: false,
+          overlap: refund.overlapAt !== undefined,
+          startedAt: refund.startedAt,
+          ...(look && { lastCheckedAt: look.at }),
+          ...(refund.cause !== undefined && { fault: fault(refund.cause, { reference: refund.reference }) }),
+        },
+      ];
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#watch.close();
+  }
+
+  async #start(order: RefundOrder): Promise<Result<null>> {
+    const { staff, journal, pairing, clock } = this.#options;
+    const reason = order.reason.trim();
+    if (reason === '') return err(inputFault('input.required', 'reason'));
+    if (reason.length > longestReason)
+      return err(inputFault('input.too-long', 'reason', { most: longestReason }));
+    const approver = await staff.verify(order.approverId, order.pin);
+    if (!approver.ok) return approver;
+    if (approver.value.role !== 'manager') return err(inputFault('input.not-a-manager', 'approver'));
+    const blocked = this.#options.blocked();
+    if (blocked) return err(blocked);
+
+    const fresh = await this.#read(order.saleId);
+    if (!fresh.ok) return fresh;
+    const { attempt, transaction, remainder } = fresh.value;
+    if (remainder.running > 0) {
+      return err(fault('terminal.refund-running', { reference: attempt.reference }));
+    }
+    if (remainder.remaining !== order.seenRemaining) return err(inputFault('input.changed-meanwhile'));
+    const split = splitRefund(remainder, order.choice);
+    if (!split.ok) return split;
+    const now = clock.now();
+    const started = journal.refunds.start({
+      refundId: randomUUID(),
+      tillName: pairing.tillName,
+      attemptId: attempt.attemptId,
+      saleId: attempt.saleId,
+      transactionId: transaction.id,
+      amount: { amount: split.value.amount, currency: attempt.amount.currency },
+      items: split.value.items.map((item) => ({
+        ...item,
+        description: attempt.lines.find((line) => line.lineId === item.lineId)?.description ?? '',
+      })),
+      reason,
+      ...(this.#options.onTerminal() && { terminalId: pairing.terminal.terminalId }),
+      person: this.#options.actor(),
+      approver: named(approver.value),
+      startedAt: now,
+      deadlineAt: now + this.#options.deadlineMs,
+    });
+    if (!started.ok) return started;
+    this.#inFront = started.value.refundId;
+    this.#options.onChange();
+    void this.#send(started.value, refundKeys(transaction));
+    return ok(null);
+  }
+
+  async #send(refund: Refund, known: ReadonlySet<string>): Promise<void> {
+    const { dintero, log } = this.#options;
+    const answer = await dintero.transactions.refund(refund.transactionId, {
+      amount: refund.amount.amount,
+      reason: refund.reason,
+      reference: refund.reference,
+      ...(refund.terminalId !== undefined && { terminalId: refund.terminalId }),
+      items: refund.items.map(({ lineId, amount, quantity }) => ({
+        lineId,
+        amount,
+        ...(quantity !== undefined && { quantity }),
+      })),
+    });
+    if (this.#closed) return;
+    if (answer.ok) {
+      const requestId = answer.value.eventRequestId;
+      this.#record(refund.refundId, {
+        kind: 'evidence',
+        evidence: { kind: 'accepted', ...(requestId !== undefined && { requestId }) },
+      });
+    } else {
+      const { code } = answer.error.fault;
+      log.warn('refunds.failed', { reference: refund.reference, ...answer.error });
+      if (code === 'setup.login') void dintero.token.renew();
+      this.#record(refund.refundId, {
+        kind: 'evidence',
+        evidence: hadNoEffect(answer.error)
+          ? { kind: 'refused', code: refusalCode(code) }
+          : { kind: 'reply-lost', code },
+      });
+    }
+    this.#watch.expectOnly(refund, known);
+    this.#watch.follow(refund);
+  }
+
+  async #read(saleId: string): Promise<Result<FreshSale>> {
+    const { journal, dintero } = this.#options;
+    const attempt = journal.attempts.ofSale(saleId).find((one) => one.state === 'approved');
+    if (attempt?.transactionId === undefined) return err(inputFault('input.refund-not-captured'));
+    const read = await dintero.transactions.get(attempt.transactionId, 3);
+    if (!read.ok) return err(read.error.fault);
+    const transaction = read.value;
+    const facts = transactionFacts(transaction);
+    if (facts.currency !== attempt.amount.currency || facts.reference !== attempt.reference) {
+      return err(fault('unknown.contradiction', { reference: attempt.reference }));
+    }
+    const captured = facts.captured ?? attempt.captured ?? facts.amount;
+    return ok({
+      attempt,
+      transaction,
+      remainder: remainderOf(soldLines(attempt.lines), captured, earlierRefunds(transaction)),
+    });
+  }
+
+  #record(refundId: string, event: RefundJournalEvent): Result<Refund> {
+    const { journal, clock, log } = this.#options;
+    const recorded = journal.refunds.record(refundId, event, clock.now());
+    if (!recorded.ok) {
+      log.error('refunds.not-recorded', { refundId, kind: event.kind, code: recorded.error.code });
+    }
+    this.#options.onChange();
+    return recorded;
+  }
+}
+
+const named = ({ id, name }: Person): Actor => ({ id, name });
+
+/** A refund call that Dintero turned down for what it said. */
+const refusalCode = (code: Fault['code']): Fault['code'] =>
+  code === 'setup.rejected' || code === 'setup.not-found' || code === 'setup.rights'
+    ? 'terminal.refund-refused'
+    : code;

@@ -1,0 +1,319 @@
+import { join } from 'node:path';
+import type { Handlers, Snapshot } from '../shared/contract.ts';
+import { type Fault, fault } from '../shared/fault.ts';
+import { currency, zero } from '../shared/money.ts';
+import { type Result, err, ok } from '../shared/result.ts';
+import type { Pairing, PairingView, Product, SettingsView } from '../shared/views.ts';
+import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
+import type { DinteroAddresses } from './dintero/addresses.ts';
+import { type DinteroClient, createDinteroClient } from './dintero/client.ts';
+import { Line } from './dintero/line.ts';
+import type { Credentials } from './dintero/token.ts';
+import { openJournal } from './journal/journal.ts';
+import { createCredentialStore } from './keychain/credentials.ts';
+import type { SecretStore } from './keychain/secret-store.ts';
+import { PairedTill } from './paired-till.ts';
+import { PairingWizard } from './pairing/wizard.ts';
+import { type Settings, saveSettings } from './settings/settings.ts';
+import { Staff } from './staff/staff.ts';
+import type { Clock } from './support/clock.ts';
+import type { Log } from './support/log.ts';
+
+export interface TillOptions {
+  /** Where this profile's journals are. */
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly secrets: SecretStore;
+  readonly addresses: DinteroAddresses;
+  readonly products: readonly Product[];
+  readonly times: TillTimes;
+  /** Whether a live account may be connected here. */
+  readonly liveAllowed: boolean;
+  /** In training, how the practice account logs in. */
+  readonly practice?: Credentials;
+  /** The system's language, for as long as nobody chose one. */
+  readonly systemLocale: SettingsView['locale'];
+  readonly version: string;
+  readonly proxyFor: (url: URL) => Promise<URL | undefined>;
+  readonly onSecret: (secret: string) => void;
+  readonly onNotice: (id: string, notice: Fault | undefined) => void;
+  readonly onChange: () => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface TillTimes {
+  /** Instead of the setting, for unpackaged builds that are under test. In ms. */
+  readonly deadlineMs?: number;
+  readonly notFoundMarginMs: number;
+  readonly refundDeadlineMs: number;
+}
+
+type TillHandlers = Omit<Handlers, 'app' | 'training'>;
+type TillSlices = Omit<Snapshot, 'app' | 'simulatedTerminal'>;
+
+/** A clock that is off by more than this is told. In ms. */
+const clockTolerance = 5 * 60_000;
+
+/** One profile of the app – live or training – with its settings, people, pairing, and the till that is paired. */
+export class Till {
+  readonly #options: TillOptions;
+  readonly #staff: Staff;
+  readonly #wizard: PairingWizard;
+  readonly #catalogue: Catalogue;
+  readonly #line: Line;
+  #dintero: DinteroClient | undefined;
+  #paired: PairedTill | undefined;
+  /** Why the paired till could not be opened. */
+  #broken: Fault | undefined;
+
+  constructor(options: TillOptions) {
+    this.#options = options;
+    const { settings, secrets, clock, onChange } = options;
+    this.#staff = new Staff({ settings, secrets, clock, onChange });
+    this.#catalogue = createCatalogue(options.products);
+    this.#line = new Line({
+      clock,
+      probe: async (host) => await this.#dintero?.probe(host),
+      onChange,
+      onReturn: () => this.lookAtAll(),
+      onServerTime: (server, ours) => this.#compareClocks(server, ours),
+    });
+    this.#wizard = new PairingWizard({
+      settings,
+      staff: this.#staff,
+      paired: createCredentialStore(secrets, 'paired'),
+      draft: createCredentialStore(secrets, 'draft'),
+      clientFor: (accountId, credentials) => this.#client(accountId, credentials),
+      liveAllowed: options.liveAllowed,
+      clock,
+      onChange,
+      onPaired: () => this.#openPaired(),
+    });
+  }
+
+  get staff(): Staff {
+    return this.#staff;
+  }
+
+  /** Opens the paired till, if there is one: every open attempt is followed before the first sale (rule P19). */
+  async open(): Promise<void> {
+    await this.#openPaired();
+  }
+
+  /** Payments whose outcome is not known yet. */
+  openMatters(): number {
+    return this.#paired?.openMatters() ?? 0;
+  }
+
+  /** The network is back, or the machine woke up. */
+  lookAtAll(): void {
+    this.#paired?.lookAtAll();
+  }
+
+  slices(): TillSlices {
+    const paired = this.#paired;
+    return {
+      settings: this.#settingsView(),
+      network: this.#line.view(),
+      pairing: this.#pairingView(),
+      staff: this.#staff.view(),
+      terminal: paired?.terminalView() ?? null,
+      basket: paired?.basketView() ?? this.#noBasket(),
+      payment: paired?.payments.view() ?? null,
+      desk: paired?.deskView() ?? { matters: [], alarms: [] },
+      sales: { revision: paired?.salesRevision ?? 0 },
+      refund: paired?.refunds.view() ?? null,
+    };
+  }
+
+  handlers(): TillHandlers {
+    const { settings } = this.#options;
+    const wizard = this.#wizard;
+    const staff = this.#staff;
+    return {
+      settings: { save: (input) => this.#changed(saveSettings(settings, input)) },
+      pairing: {
+        begin: () => wizard.begin(),
+        abandon: () => wizard.abandon(),
+        goTo: ({ step }) => wizard.goTo(step),
+        connect: (input) => {
+          this.#options.onSecret(input.clientSecret.trim());
+          return wizard.connect(input);
+        },
+        stores: () => wizard.stores(),
+        chooseStore: (input) => wizard.chooseStore(input),
+        profiles: () => wizard.profiles(),
+        chooseProfile: (input) => wizard.chooseProfile(input),
+        terminals: () => wizard.terminals(),
+        chooseTerminal: (input) => wizard.chooseTerminal(input),
+        nameTill: (input) => wizard.nameTill(input),
+        finish: (input) => wizard.finish(input),
+      },
+      staff: {
+        lock: () => {
+          staff.lock();
+          return ok(null);
+        },
+        unlock: ({ personId, pin }) => staff.unlock(personId, pin),
+      },
+      catalogue: { list: () => ok([...this.#catalogue.list()]) },
+      terminal: {
+        refresh: () => this.#onPaired(async (till) => ok(await till.refreshTerminal())),
+      },
+      basket: {
+        addAmount: (line) => this.#onPaired((till) => till.baskets.add(line)),
+        addProduct: ({ productId, quantity }) =>
+          this.#onPaired((till) => till.addProduct(this.#catalogue.get(productId), quantity)),
+        setQuantity: ({ lineId, quantity }) =>
+          this.#onPaired((till) => till.baskets.setQuantity(lineId, quantity)),
+        remove: ({ lineId }) => this.#onPaired((till) => till.baskets.remove(lineId)),
+        clear: () => this.#onPaired((till) => till.baskets.startNew()),
+        undo: () => this.#onPaired((till) => till.baskets.undo()),
+      },
+      payments: {
+        charge: ({ acceptRisk }) => this.#onPaired((till) => till.payments.charge(acceptRisk)),
+        cancel: ({ attemptId }) => this.#onPaired((till) => till.payments.cancel(attemptId)),
+        checkNow: ({ attemptId }) => this.#onPaired((till) => till.payments.checkNow(attemptId)),
+        setAside: ({ attemptId }) => this.#onPaired((till) => till.payments.setAside(attemptId)),
+        freeTerminal: ({ attemptId }) => this.#onPaired((till) => till.payments.freeTerminal(attemptId)),
+        tryAgain: ({ attemptId }) => this.#onPaired((till) => till.payments.tryAgain(attemptId)),
+        newSale: ({ attemptId }) => this.#onPaired((till) => till.payments.newSale(attemptId)),
+        backToBasket: ({ attemptId }) => this.#onPaired((till) => till.payments.backToBasket(attemptId)),
+        alarmSeen: ({ attemptId }) => this.#onPaired((till) => till.payments.alarmSeen(attemptId)),
+      },
+      sales: {
+        list: ({ beforeNumber, limit }) => this.#onPaired((till) => ok(till.sales(limit, beforeNumber))),
+        get: ({ saleId }) => this.#onPaired((till) => till.sale(saleId)),
+      },
+      refunds: {
+        offer: ({ saleId }) => this.#onPaired((till) => till.refunds.offer(saleId)),
+        start: (order) => this.#onPaired((till) => till.refunds.start(order)),
+        checkNow: ({ refundId }) => this.#onPaired((till) => till.refunds.checkNow(refundId)),
+        freeTerminal: ({ refundId }) => this.#onPaired((till) => till.refunds.freeTerminal(refundId)),
+        overlapSeen: ({ refundId }) => this.#onPaired((till) => till.refunds.overlapSeen(refundId)),
+        leave: () => this.#onPaired((till) => ok(till.leaveRefund())),
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#line.close();
+    await this.#wizard.close();
+    await this.#closePaired();
+  }
+
+  async #openPaired(): Promise<void> {
+    await this.#closePaired();
+    const { settings, folder, clock, log, secrets, times } = this.#options;
+    const pairing = settings.get('pairing');
+    if (!pairing) return;
+    const opened = openJournal({
+      file: join(folder, `journal-${pairing.accountId}.sqlite`),
+      accountId: pairing.accountId,
+      clock,
+      onHeadFailure: (error) => log.warn('journal.head-not-written', { error }),
+    });
+    this.#broken = opened.ok ? undefined : opened.error;
+    if (!opened.ok) {
+      this.#options.onNotice('journal', opened.error);
+      return;
+    }
+    const { journal, setAside } = opened.value;
+    if (setAside !== undefined) {
+      log.error('journal.set-aside', { file: setAside });
+      this.#options.onNotice('journal', fault('setup.journal-broken', { file: setAside }));
+    }
+    const credentials = createCredentialStore(secrets, 'paired');
+    this.#dintero = this.#client(pairing.accountId, () => credentials.read(pairing.accountId));
+    this.#paired = new PairedTill({
+      pairing,
+      journal,
+      dintero: this.#dintero,
+      staff: this.#staff,
+      settings: () => ({
+        returnUrl: settings.get('returnUrl'),
+        callbackUrl: settings.get('callbackUrl'),
+        deadlineMs: times.deadlineMs ?? settings.get('deadlineSeconds') * 1_000,
+        notFoundMarginMs: times.notFoundMarginMs,
+      }),
+      refundsOnTerminal: () => settings.get('refundsOnTerminal'),
+      refundDeadlineMs: times.refundDeadlineMs,
+      clock,
+      log,
+      onChange: this.#options.onChange,
+    });
+    this.#paired.start();
+    this.#options.onChange();
+  }
+
+  async #closePaired(): Promise<void> {
+    this.#paired?.close();
+    this.#paired = undefined;
+    const dintero = this.#dintero;
+    this.#dintero = undefined;
+    await dintero?.close();
+  }
+
+  #client(accountId: string, credentials: () => Promise<Result<Credentials>>): DinteroClient {
+    const { addresses, clock, log, version, proxyFor, onSecret, onChange } = this.#options;
+    return createDinteroClient({
+      addresses,
+      accountId,
+      credentials,
+      clock,
+      log,
+      version,
+      observer: this.#line,
+      proxyFor,
+      onSecret,
+      onLogin: onChange,
+    });
+  }
+
+  #onPaired<Value>(
+    work: (till: PairedTill) => Result<Value> | Promise<Result<Value>>,
+  ): Result<Value> | Promise<Result<Value>> {
+    return this.#paired ? work(this.#paired) : err(this.#broken ?? fault('setup.not-paired'));
+  }
+
+  #changed(result: Result<null>): Result<null> {
+    this.#options.onChange();
+    return result;
+  }
+
+  #compareClocks(server: number, ours: number): void {
+    const off = Math.abs(server - ours) > clockTolerance;
+    this.#options.onNotice('clock', off ? fault('setup.clock', { theirs: server, ours }) : undefined);
+  }
+
+  #settingsView(): SettingsView {
+    const { settings, systemLocale } = this.#options;
+    return {
+      locale: settings.get('locale') ?? systemLocale,
+      theme: settings.get('theme'),
+      returnUrl: settings.get('returnUrl'),
+      callbackUrl: settings.get('callbackUrl'),
+      deadlineSeconds: settings.get('deadlineSeconds'),
+      refundsOnTerminal: settings.get('refundsOnTerminal'),
+    };
+  }
+
+  #pairingView(): PairingView {
+    const { settings, practice } = this.#options;
+    const draft = settings.get('pairingDraft');
+    const paired: Pairing | undefined = settings.get('pairing');
+    return { ...(draft && { draft }), ...(paired && { paired }), ...(practice && { practice }) };
+  }
+
+  #noBasket(): TillSlices['basket'] {
+    return {
+      basket: { id: 'none', lines: [] },
+      currency: currency('NOK'),
+      total: zero,
+      vat: [],
+      canUndo: false,
+      blocked: this.#broken ?? fault('setup.not-paired'),
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { createRouter } from '../../../electron/ipc/router.ts';
+import { silentLog } from '../../../electron/support/log.ts';
+import { type Handlers, contract } from '../../../shared/contract.ts';
+import { fault } from '../../../shared/fault.ts';
+import { type Result, err, ok } from '../../../shared/result.ts';
+
+const refuse = (): Result<never> => err(fault('setup.not-paired'));
+
+const refusing = Object.fromEntries(
+  Object.entries(contract).map(([feature, methods]) => [
+    feature,
+    Object.fromEntries(Object.keys(methods).map((method) => [method, refuse])),
+  ]),
+) as unknown as Handlers;
+
+const routed = (handlers: Partial<Handlers>): ReturnType<typeof createRouter> =>
+  createRouter(() => ({ ...refusing, ...handlers }), silentLog);
+
+describe('the router', () => {
+  it('carries a fitting argument to its handler', async () => {
+    const heard: unknown[] = [];
+    const call = routed({
+      sales: {
+        ...refusing.sales,
+        list: (argument) => {
+          heard.push(argument);
+          return ok({ sales: [], more: false });
+        },
+      },
+    });
+    expect(await call('sales.list', { limit: 20 })).toEqual({ ok: true, value: { sales: [], more: false } });
+    expect(heard).toEqual([{ limit: 20 }]);
+  });
+
+  it.each([
+    ['a call that is not in the contract', 'sales.drop', {}],
+    ['a call by an inherited name', 'constructor.prototype', {}],
+    ['an argument of the wrong form', 'sales.list', { limit: 'all' }],
+    ['no argument where one is needed', 'sales.get', undefined],
+  ])('refuses %s', async (_what, name, argument) => {
+    expect(await routed({})(name, argument)).toEqual({ ok: false, error: { code: 'setup.bug' } });
+  });
+
+  it('passes a refusal on as a value', async () => {
+    expect(await routed({})('sales.get', { saleId: 's' })).toEqual({
+      ok: false,
+      error: { code: 'setup.not-paired' },
+    });
+  });
+
+  it('lets nothing out that the contract does not name', async () => {
+    const leaking = { sales: [], more: false, clientSecret: 'planted' };
+    const call = routed({ sales: { ...refusing.sales, list: () => ok(leaking) } });
+    expect(JSON.stringify(await call('sales.list', { limit: 1 }))).not.toContain('planted');
+  });
+
+  it('turns a handler that throws into a value that tells nothing', async () => {
+    const call = routed({
+      sales: {
+        ...refusing.sales,
+        list: () => {
+          throw new Error('planted detail');
+        },
+      },
+    });
+    expect(await call('sales.list', { limit: 1 })).toEqual({ ok: false, error: { code: 'setup.bug' } });
+  });
+});
