@@ -94,7 +94,8 @@ export const contract = {
   },
   pairing: {
     begin: call(nothing, nothing),
-    abandon: call(nothing, nothing),
+    /** Closes the wizard; what was done in it is kept, and `begin` goes on from there. */
+    leave: call(nothing, nothing),
     goTo: call(z.object({ step: pairingStepSchema }), nothing),
     connect: call(
       z.object({ accountId: textField, clientId: textField, clientSecret: z.string().max(1000) }),

@@ -75,6 +75,7 @@ export const faults = {
   'input.quantity': 'none',
   'input.vat-rate': 'none',
   'input.basket-empty': 'none',
+  'input.sale-paid': 'none',
   'input.basket-too-large': 'none',
   'input.basket-lines': 'none',
   'input.pin-digits': 'none',

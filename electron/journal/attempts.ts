@@ -10,7 +10,7 @@ import {
   isSettled,
   mayHaveTaken,
 } from '../../shared/attempt.ts';
-import { fault } from '../../shared/fault.ts';
+import { fault, inputFault } from '../../shared/fault.ts';
 import { attemptReference } from '../../shared/reference.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { JournalDatabase } from './database.ts';
@@ -58,7 +58,7 @@ export class AttemptRecords {
   /**
    * Puts a new attempt on disk as `sending`, in one synced commit (rules P1, P2, P4). Refuses while another attempt of
    * the sale is open or the terminal is held, and while an earlier attempt may have taken the money, unless a person
-   * accepted that risk (rule P16).
+   * accepted that risk (rule P16). A sale that is paid is never charged again.
    */
   start(draft: AttemptDraft, acceptRisk: boolean): Result<Attempt> {
     return this.#database.write(() => {
@@ -67,6 +67,7 @@ export class AttemptRecords {
       if (open) return err(fault('terminal.reserved', { reference: open.reference }));
       const held = this.#holds.refusal(draft.terminalId);
       if (held) return err(held);
+      if (earlier.some((attempt) => attempt.state === 'approved')) return err(inputFault('input.sale-paid'));
       const risky = earlier.find(mayHaveTaken);
       if (risky && !acceptRisk) return err(fault('unknown.earlier-attempt', { reference: risky.reference }));
 
@@ -120,6 +121,14 @@ export class AttemptRecords {
     return this.#many('SELECT body FROM attempts WHERE settled = 0 ORDER BY started_at, rowid');
   }
 
+  /** Settled attempts whose deadline is still to come: an approval may overtake a refusal (rule P13). */
+  stillWatched(now: number): readonly Attempt[] {
+    return this.#many(
+      'SELECT body FROM attempts WHERE settled = 1 AND deadline_at > ? ORDER BY started_at, rowid',
+      now,
+    );
+  }
+
   /** Attempts whose alarm nobody has seen. */
   alarmed(): readonly Attempt[] {
     return this.#many('SELECT body FROM attempts WHERE alarmed = 1 ORDER BY started_at, rowid');
@@ -155,7 +164,7 @@ export class AttemptRecords {
       }));
   }
 
-  #many(sql: string, ...values: string[]): readonly Attempt[] {
+  #many(sql: string, ...values: (string | number)[]): readonly Attempt[] {
     return this.#database.all(sql, ...values).map((row) => parseBody(attemptSchema, row['body']));
   }
 
@@ -170,8 +179,9 @@ export class AttemptRecords {
 
   #project(attempt: Attempt): void {
     this.#database.run(
-      `INSERT INTO attempts (attempt_id, sale_id, reference, started_at, open, settled, closed, alarmed, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO attempts
+         (attempt_id, sale_id, reference, started_at, deadline_at, open, settled, closed, alarmed, body)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (attempt_id) DO UPDATE SET
          open = excluded.open, settled = excluded.settled, closed = excluded.closed, alarmed = excluded.alarmed,
          body = excluded.body`,
@@ -179,6 +189,7 @@ export class AttemptRecords {
       attempt.saleId,
       attempt.reference,
       attempt.startedAt,
+      attempt.deadlineAt,
       flag(isOpen(attempt)),
       flag(isSettled(attempt)),
       flag(attempt.closedAt !== undefined),

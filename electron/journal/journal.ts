@@ -110,7 +110,8 @@ function systemFault(error: unknown): ReturnType<typeof fault> {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return fault('setup.journal', { why: 'read-only' });
   }
-  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'EIO') return fault('setup.journal', { why: 'unreadable' });
+  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'EIO')
+    return fault('setup.journal', { why: 'unreadable' });
   throw error;
 }
 

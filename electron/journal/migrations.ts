@@ -53,6 +53,7 @@ export const migrations: readonly string[] = [
     sale_id TEXT NOT NULL,
     reference TEXT NOT NULL UNIQUE,
     started_at INTEGER NOT NULL,
+    deadline_at INTEGER NOT NULL,
     open INTEGER NOT NULL,
     settled INTEGER NOT NULL,
     closed INTEGER NOT NULL,
@@ -63,6 +64,7 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX one_open_attempt_per_sale ON attempts (sale_id) WHERE open = 1;
   CREATE INDEX attempts_of_sale ON attempts (sale_id);
   CREATE INDEX attempts_unsettled ON attempts (started_at) WHERE settled = 0;
+  CREATE INDEX attempts_watched ON attempts (deadline_at);
   CREATE INDEX attempts_unclosed ON attempts (started_at) WHERE closed = 0;
   CREATE INDEX attempts_alarmed ON attempts (started_at) WHERE alarmed = 1;
 

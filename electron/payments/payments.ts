@@ -65,8 +65,8 @@ export class Payments {
 
   /** Takes up every attempt whose outcome is not known, before the first sale (rule P19). */
   recover(): void {
-    const { journal } = this.#options;
-    for (const attempt of journal.attempts.unsettled()) {
+    const { journal, clock } = this.#options;
+    for (const attempt of [...journal.attempts.unsettled(), ...journal.attempts.stillWatched(clock.now())]) {
       if (attempt.state === 'sending' && attempt.replyLostAt === undefined) {
         // Whether the request left before the till stopped is not known: it may have been taken (rule P1).
         this.#record(attempt.attemptId, {
@@ -90,6 +90,9 @@ export class Payments {
     const lines = recomputed(entered);
     const amount = totalOf(lines);
     if (amount <= 0) return err(inputFault('input.basket-empty'));
+    // Before the attempt: a basket that does not know its sale could be charged again once the sale is paid.
+    const marked = baskets.becomesSale(saleId);
+    if (!marked.ok) return marked;
     const now = clock.now();
     const started = journal.attempts.start(
       {
@@ -106,10 +109,12 @@ export class Payments {
       },
       acceptRisk,
     );
-    if (!started.ok) return started;
+    if (!started.ok) {
+      if (started.error.code === 'input.sale-paid') baskets.paid(saleId);
+      return started;
+    }
     const attempt = started.value;
     this.#sending.add(attempt.attemptId);
-    baskets.becomesSale(saleId);
     this.#watch.keepTimes(attempt);
     this.#options.onChange();
     void this.#send(attempt);

@@ -142,8 +142,9 @@ describe('a new attempt', () => {
     const insert = (): unknown =>
       other
         .prepare(
-          `INSERT INTO attempts (attempt_id, sale_id, reference, started_at, open, settled, closed, alarmed, body)
-           VALUES ('x', ?, 'x', 0, 1, 0, 0, 0, '{}')`,
+          `INSERT INTO attempts
+             (attempt_id, sale_id, reference, started_at, deadline_at, open, settled, closed, alarmed, body)
+           VALUES ('x', ?, 'x', 0, 0, 1, 0, 0, 0, '{}')`,
         )
         .run(first.saleId);
     expect(insert).toThrow('UNIQUE');
@@ -159,6 +160,13 @@ describe('a new attempt', () => {
       error: { code: 'unknown.earlier-attempt' },
     });
     expect(journal.attempts.start(again, true)).toMatchObject({ ok: true, value: { attemptNumber: 2 } });
+  });
+
+  it('is refused for good once the sale is paid', () => {
+    const { journal } = open();
+    const first = value(journal.attempts.start(draft(), false));
+    journal.attempts.record(first.attemptId, evidence(transaction(first.reference, 'CAPTURED')), 1);
+    expect(journal.attempts.start(draft(), true)).toMatchObject({ error: { code: 'input.sale-paid' } });
   });
 
   it('P16: leaves a set-aside attempt’s terminal reserved until it is freed', () => {
