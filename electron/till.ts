@@ -3,7 +3,7 @@ import type { Handlers, Snapshot } from '../shared/contract.ts';
 import { type Fault, fault } from '../shared/fault.ts';
 import { currency, zero } from '../shared/money.ts';
 import { type Result, err, ok } from '../shared/result.ts';
-import type { Pairing, PairingView, Product, SettingsView } from '../shared/views.ts';
+import type { AppView, Pairing, PairingView, Product, SettingsView } from '../shared/views.ts';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import type { DinteroAddresses } from './dintero/addresses.ts';
 import { type DinteroClient, createDinteroClient } from './dintero/client.ts';
@@ -101,6 +101,12 @@ export class Till {
     await this.#openPaired();
   }
 
+  /** Which part of the app this profile opens on. */
+  get stage(): AppView['stage'] {
+    if (this.#wizard.isOpen) return 'pairing';
+    return this.#options.settings.get('pairing') ? 'till' : 'welcome';
+  }
+
   /** Payments whose outcome is not known yet. */
   openMatters(): number {
     return this.#paired?.openMatters() ?? 0;
@@ -135,7 +141,7 @@ export class Till {
       settings: { save: (input) => this.#changed(saveSettings(settings, input)) },
       pairing: {
         begin: () => wizard.begin(),
-        abandon: () => wizard.abandon(),
+        leave: () => wizard.leave(),
         goTo: ({ step }) => wizard.goTo(step),
         connect: (input) => {
           this.#options.onSecret(input.clientSecret.trim());

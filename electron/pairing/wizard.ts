@@ -49,20 +49,29 @@ export class PairingWizard {
   readonly #options: WizardOptions;
   #client: { readonly accountId: string; readonly dintero: DinteroClient } | undefined;
 
+  #open: boolean;
+
   constructor(options: WizardOptions) {
     this.#options = options;
+    const { settings } = options;
+    this.#open = settings.get('pairingDraft') !== undefined && settings.get('pairing') === undefined;
+  }
+
+  /** Whether it is in front of the person. One that was interrupted before the till was paired is, after a restart. */
+  get isOpen(): boolean {
+    return this.#open;
   }
 
   /** Starts the wizard, or goes on where it was left. */
   begin(): Result<null> {
-    const { settings } = this.#options;
-    if (!settings.get('pairingDraft')) this.#keep({ step: 'account' });
+    this.#open = true;
+    this.#keep(this.#draft());
     return ok(null);
   }
 
-  async abandon(): Promise<Result<null>> {
-    this.#options.settings.set('pairingDraft', undefined);
-    await this.#options.draft.forget();
+  /** Closes the wizard and keeps what was done. */
+  async leave(): Promise<Result<null>> {
+    this.#open = false;
     await this.close();
     this.#options.onChange();
     return ok(null);
@@ -241,7 +250,7 @@ export class PairingWizard {
     settings.set('pairing', pairing);
     settings.set('pairingDraft', undefined);
     await draftStore.forget();
-    await this.close();
+    await this.leave();
     staff.signIn(manager.value);
     await this.#options.onPaired();
     return ok(null);

@@ -1,0 +1,153 @@
+import type { Handlers, Snapshot } from '../shared/contract.ts';
+import { type Fault, fault } from '../shared/fault.ts';
+import { err, ok } from '../shared/result.ts';
+import type { AppView, SettingsView } from '../shared/views.ts';
+import type { Settings } from './settings/settings.ts';
+import type { Log } from './support/log.ts';
+import type { Till } from './till.ts';
+import type { Training } from './training/training.ts';
+
+export interface AppOptions {
+  readonly version: string;
+  readonly host: AppView['host'];
+  readonly live: Till;
+  /** The live profile's settings, where it is kept that training is open. */
+  readonly liveSettings: Settings;
+  readonly notices: Notices;
+  /** Opens the training profile with its sandbox. `locale` is the language that the live profile speaks. */
+  readonly openTraining: (locale: SettingsView['locale']) => Promise<Training>;
+  readonly onChange: () => void;
+  readonly log: Log;
+}
+
+/** What has happened to the till itself, each matter once, until it passes or a person has seen it. */
+export class Notices {
+  readonly #shown = new Map<string, Fault>();
+  readonly #dismissed = new Map<string, Fault['code']>();
+  readonly #onChange: () => void;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** Shows a matter, or takes it away. One that was dismissed stays away until it has passed. */
+  set(id: string, notice: Fault | undefined): void {
+    if (!notice) {
+      this.#dismissed.delete(id);
+      if (this.#shown.delete(id)) this.#onChange();
+      return;
+    }
+    if (this.#shown.get(id)?.code === notice.code || this.#dismissed.get(id) === notice.code) return;
+    this.#shown.set(id, notice);
+    this.#onChange();
+  }
+
+  dismiss(id: string): void {
+    const notice = this.#shown.get(id);
+    if (!notice) return;
+    this.#dismissed.set(id, notice.code);
+    this.#shown.delete(id);
+    this.#onChange();
+  }
+
+  list(): AppView['notices'] {
+    return [...this.#shown].map(([id, notice]) => ({ id, fault: notice }));
+  }
+}
+
+/** The whole app below the window: the live till, and the training till beside it when it is open. */
+export class App {
+  readonly #options: AppOptions;
+  #training: Training | undefined;
+
+  constructor(options: AppOptions) {
+    this.#options = options;
+  }
+
+  /** Opens the live till, and training if it was open when the app was closed. */
+  async open(): Promise<void> {
+    const { live, liveSettings } = this.#options;
+    await live.open();
+    if (liveSettings.get('trainingOpen')) await this.#enterTraining();
+  }
+
+  snapshot(): Snapshot {
+    return {
+      ...this.#till().slices(),
+      app: this.#view(),
+      simulatedTerminal: this.#training?.simulatedTerminal() ?? null,
+    };
+  }
+
+  handlers(): Handlers {
+    const { notices } = this.#options;
+    return {
+      ...this.#till().handlers(),
+      app: {
+        snapshot: () => ok(this.snapshot()),
+        enterTraining: async () => {
+          await this.#enterTraining();
+          return ok(null);
+        },
+        leaveTraining: async () => {
+          await this.#leaveTraining();
+          return ok(null);
+        },
+        dismissNotice: ({ id }) => {
+          notices.dismiss(id);
+          return ok(null);
+        },
+      },
+      training: {
+        press: ({ button }) => {
+          if (!this.#training) return err(fault('setup.training-only'));
+          this.#training.press(button);
+          return ok(null);
+        },
+      },
+    };
+  }
+
+  /** The machine woke up: every follow looks at once. */
+  lookAtAll(): void {
+    this.#options.live.lookAtAll();
+    this.#training?.till.lookAtAll();
+  }
+
+  async close(): Promise<void> {
+    await this.#training?.close();
+    await this.#options.live.close();
+  }
+
+  #till(): Till {
+    return this.#training?.till ?? this.#options.live;
+  }
+
+  #view(): AppView {
+    const { version, host, live, notices } = this.#options;
+    return {
+      version,
+      host,
+      mode: this.#training ? 'training' : 'live',
+      stage: this.#till().stage,
+      notices: notices.list(),
+      liveMatters: this.#training ? live.openMatters() : 0,
+    };
+  }
+
+  async #enterTraining(): Promise<void> {
+    if (this.#training) return;
+    const { live, liveSettings, openTraining, onChange } = this.#options;
+    this.#training = await openTraining(live.slices().settings.locale);
+    liveSettings.set('trainingOpen', true);
+    onChange();
+  }
+
+  async #leaveTraining(): Promise<void> {
+    const training = this.#training;
+    this.#training = undefined;
+    this.#options.liveSettings.set('trainingOpen', false);
+    this.#options.onChange();
+    await training?.close();
+  }
+}
