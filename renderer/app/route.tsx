@@ -1,0 +1,27 @@
+import { type ReactNode, createContext, useContext, useMemo, useState } from 'react';
+
+/** Where the person is. Sell shows the payment while one is open. */
+export type Route =
+  | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' }
+  | { readonly screen: 'sale' | 'refund'; readonly saleId: string };
+
+export type Screen = Route['screen'];
+
+export interface Navigation {
+  readonly route: Route;
+  readonly go: (route: Route) => void;
+}
+
+const RouteContext = createContext<Navigation | undefined>(undefined);
+
+export function RouteProvider({ children }: { readonly children: ReactNode }) {
+  const [route, go] = useState<Route>({ screen: 'sell' });
+  const navigation = useMemo(() => ({ route, go }), [route]);
+  return <RouteContext value={navigation}>{children}</RouteContext>;
+}
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(RouteContext);
+  if (!navigation) throw new Error('Outside of RouteProvider');
+  return navigation;
+}

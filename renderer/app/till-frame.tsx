@@ -1,0 +1,163 @@
+import { useState } from 'react';
+import { isRefundSettled } from '../../shared/refund.ts';
+import { assertNever } from '../../shared/result.ts';
+import { useBridge, useSlice } from '../bridge/till-context.tsx';
+import { DeskScreen } from '../desk/desk-screen.tsx';
+import { PayScreen } from '../pay/pay-screen.tsx';
+import { RefundScreen } from '../refund/refund-screen.tsx';
+import { SaleScreen } from '../sales/sale-screen.tsx';
+import { SalesScreen } from '../sales/sales-screen.tsx';
+import { SellScreen } from '../sell/sell-screen.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { useStaff } from '../staff/use-staff.ts';
+import { TerminalsScreen } from '../terminals/terminals-screen.tsx';
+import { SimulatedTerminalPanel } from '../training/simulated-terminal-panel.tsx';
+import { useSimulatedTerminal } from '../training/use-simulated-terminal.ts';
+import { Alarms } from './alarms.tsx';
+import { KeyMap } from './key-map.tsx';
+import { Messages } from './messages.tsx';
+import { Notices } from './notices.tsx';
+import { OfflineBanner } from './offline-banner.tsx';
+import { Rail } from './rail.tsx';
+import { type Navigation, useNavigation } from './route.tsx';
+import styles from './till-frame.module.css';
+import { TopBar } from './top-bar.tsx';
+import { useApp } from './use-app.ts';
+import { useKeyActs } from './use-keys.ts';
+
+/** The paired till: rail, top bar, what must be seen everywhere, and the screen. */
+export function TillFrame() {
+  const navigation = useNavigation();
+  const { route, go } = navigation;
+  const { app, alarms, dismissNotice, alarmSeen } = useApp();
+  const network = useSlice('network');
+  const pairing = useSlice('pairing');
+  const terminal = useSlice('terminal');
+  const desk = useSlice('desk');
+  const staff = useStaff();
+  const simulated = useSimulatedTerminal();
+  const [keyMap, setKeyMap] = useState(false);
+  const openRefund = useOpenRefund(navigation);
+
+  useKeyActs({
+    sales: () => go({ screen: 'sales' }),
+    lock: staff.lock,
+    help: () => setKeyMap(true),
+  });
+
+  const standsBeside = route.screen === 'sell' || route.screen === 'refund';
+  return (
+    <div className={styles.frame}>
+      <Rail
+        screen={route.screen}
+        openMatters={desk.matters.length}
+        onGo={(screen) => go({ screen })}
+        onLock={staff.lock}
+      />
+      <div className={styles.main}>
+        <TopBar
+          paired={pairing.paired}
+          terminal={terminal}
+          network={network}
+          staff={staff.view}
+          training={app.mode === 'training'}
+          onTerminals={() => go({ screen: 'terminals' })}
+        />
+        <div className={styles.content}>
+          <div className={styles.messages}>
+            <Messages>
+              <Alarms
+                alarms={alarms}
+                acts={{
+                  onRefund: openRefund,
+                  onOpen: (saleId) => go({ screen: 'sale', saleId }),
+                  onSeen: alarmSeen,
+                }}
+              />
+              <Notices notices={app.notices} onDismiss={dismissNotice} />
+              {!network.online && <OfflineBanner network={network} />}
+            </Messages>
+          </div>
+          <div
+            className={styles.work}
+            data-beside={(standsBeside && simulated.terminal !== null) || undefined}
+          >
+            <main className={styles.screen} data-screen={route.screen}>
+              <CurrentScreen navigation={navigation} onRefund={openRefund} />
+            </main>
+            {standsBeside && simulated.terminal && (
+              <div className={styles.beside}>
+                <SimulatedTerminalPanel terminal={simulated.terminal} onPress={simulated.press} />
+              </div>
+            )}
+          </div>
+        </div>
+      </div>
+      <KeyMap open={keyMap} onClose={() => setKeyMap(false)} />
+    </div>
+  );
+}
+
+interface CurrentScreenProps {
+  readonly navigation: Navigation;
+  readonly onRefund: (saleId: string) => void;
+}
+
+function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
+  const { route, go } = navigation;
+  const payment = useSlice('payment');
+  const { paired } = useSlice('pairing');
+  const training = useSlice('app').mode === 'training';
+  const openSale = (saleId: string): void => go({ screen: 'sale', saleId });
+  switch (route.screen) {
+    case 'sell':
+      return payment ? (
+        <PayScreen key={payment.attempt.attemptId} view={payment} onRefund={onRefund} />
+      ) : (
+        <SellScreen onDesk={() => go({ screen: 'desk' })} />
+      );
+    case 'sales':
+      return <SalesScreen onOpen={openSale} />;
+    case 'sale':
+      return (
+        <SaleScreen
+          key={route.saleId}
+          saleId={route.saleId}
+          onBack={() => go({ screen: 'sales' })}
+          onRefund={() => onRefund(route.saleId)}
+        />
+      );
+    case 'refund':
+      return (
+        <RefundScreen
+          key={route.saleId}
+          saleId={route.saleId}
+          terminal={paired?.terminal}
+          training={training}
+          onBack={() => openSale(route.saleId)}
+        />
+      );
+    case 'desk':
+      return <DeskScreen onOpen={openSale} />;
+    case 'terminals':
+      return <TerminalsScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    default:
+      return assertNever(route);
+  }
+}
+
+/** Opens the refund of a sale. One that is over makes room for the next choice; one that runs is shown as it is. */
+function useOpenRefund({ go }: Navigation): (saleId: string) => void {
+  const { refunds } = useBridge();
+  const refund = useSlice('refund');
+  return (saleId) => {
+    const open = (): void => go({ screen: 'refund', saleId });
+    if (refund && isRefundSettled(refund.refund)) {
+      void refunds.leave().then(open);
+    } else {
+      open();
+    }
+  };
+}

@@ -1,0 +1,33 @@
+import { common } from './en/common.ts';
+import { desk } from './en/desk.ts';
+import { faultDetails, faults } from './en/faults.ts';
+import { frame } from './en/frame.ts';
+import { pairing } from './en/pairing.ts';
+import { pay } from './en/pay.ts';
+import { refund } from './en/refund.ts';
+import { sales } from './en/sales.ts';
+import { sell } from './en/sell.ts';
+import { settings } from './en/settings.ts';
+import { staff } from './en/staff.ts';
+import { terminals } from './en/terminals.ts';
+import { training } from './en/training.ts';
+import { welcome } from './en/welcome.ts';
+
+/** Every string of the renderer, in English. The other dictionaries have exactly its shape. */
+export const en = {
+  common,
+  frame,
+  welcome,
+  pairing,
+  sell,
+  pay,
+  sales,
+  refund,
+  desk,
+  terminals,
+  settings,
+  staff,
+  training,
+  faults,
+  faultDetails,
+} as const;

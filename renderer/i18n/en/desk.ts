@@ -1,0 +1,23 @@
+export const desk = {
+  title: 'Desk',
+  lead: 'Money that is not certain, and what to do about it.',
+  empty: 'Nothing is open',
+  emptyText: 'Every payment and refund of this till has a known outcome.',
+  payment: 'Payment · sale {{number}}',
+  refund: 'Refund · sale {{number}}',
+  setAside: 'set aside',
+  holds: 'holds the terminal',
+  lastAsked: 'Dintero last asked {{time}}',
+  neverAsked: 'Dintero not asked yet',
+  check: {
+    unknown: 'Look at the terminal’s display, then its slip, then search Backoffice for the reference.',
+    refundUnknown: 'Search Backoffice for the reference and look whether the refund is on the transaction.',
+    running: 'It still runs. Wait for the outcome, or look at the terminal’s display.',
+    authorized: 'Approved and reserved; Dintero has not captured it yet. Look in Backoffice if this lasts.',
+    overlap: 'Two refunds were taken at the same moment. Compare both in Backoffice.',
+  },
+  open: 'Open the sale',
+  checkNow: 'Check now',
+  free: 'The terminal’s display is idle',
+  overlapSeen: 'Mark as seen',
+} as const;

@@ -1,0 +1,242 @@
+import { type FaultTexts } from '../fault-texts.ts';
+
+export const faults = {
+  declined: {
+    generic: {
+      what: 'The card issuer said no.',
+      next: 'Ask the customer for another card or another way to pay.',
+    },
+    'insufficient-funds': {
+      what: 'There is not enough money on the card.',
+      next: 'Ask the customer for another card or another way to pay.',
+    },
+    'expired-card': { what: 'The card has expired.', next: 'Ask the customer for another card.' },
+    pin: {
+      what: 'The card’s PIN was wrong or missing.',
+      next: 'Try again; the customer inserts the card and types the PIN.',
+    },
+    limit: {
+      what: 'The amount or the number of payments is above the card’s limit.',
+      next: 'Ask the customer for another card or another way to pay.',
+    },
+    'restricted-card': {
+      what: 'The card can’t be used for this.',
+      next: 'Ask the customer for another card or another way to pay.',
+    },
+    verification: {
+      what: 'The card issuer could not verify the customer.',
+      next: 'Try again with chip and PIN, or ask for another card.',
+    },
+  },
+  cancelled: {
+    'at-till': { what: 'Cancelled from this till.', next: 'Try again, or go back to the basket.' },
+    'at-terminal': { what: 'Cancelled on the terminal.', next: 'Try again, or go back to the basket.' },
+  },
+  terminal: {
+    busy: {
+      what: 'The terminal is busy with something else.',
+      next: 'Wait until its display is idle, then try again.',
+    },
+    reserved: {
+      what: 'The terminal is kept for another payment whose outcome is not known.',
+      next: 'Settle that one on the desk first.',
+    },
+    'not-active': {
+      what: 'Dintero does not have the terminal as active.',
+      next: 'See Terminals for its status and what it waits for.',
+    },
+    gone: {
+      what: 'The terminal is no longer in this account.',
+      next: 'A manager pairs another one in Settings.',
+    },
+    refused: {
+      what: 'Dintero turned the payment down before it reached the terminal.',
+      next: 'Try again. If it happens again, call support with the code.',
+    },
+    failed: {
+      what: 'The payment failed for a technical reason.',
+      next: 'Try again. If it happens again, restart the terminal.',
+    },
+    'refund-running': {
+      what: 'Another refund is running on this sale.',
+      next: 'Wait until it is done, then read the sale again.',
+    },
+    'refund-refused': {
+      what: 'Dintero turned the refund down.',
+      next: 'Read the sale again and look at what remains. If it happens again, call support with the code.',
+    },
+    'refund-failed': {
+      what: 'The refund failed at the terminal or the card issuer.',
+      next: 'Try again, with the same card if a card is asked for.',
+    },
+  },
+  setup: {
+    login: {
+      what: 'Dintero does not accept the client ID and secret.',
+      next: 'Check both in Backoffice, under Settings, API clients. A secret is shown only once; make a new one if in doubt.',
+    },
+    rights: {
+      what: 'The API client lacks the right to do this.',
+      next: 'In Backoffice, under Settings, API clients, give it access to checkout.',
+    },
+    account: {
+      what: 'This belongs to another account than the one that is connected.',
+      next: 'Check the account ID.',
+    },
+    'not-paired': { what: 'This till is not paired.', next: 'Pair it in Settings.' },
+    'payout-destination': {
+      what: 'The store’s payout destination is not ready to take payments.',
+      next: 'Finish its approval in Backoffice, then go on here.',
+    },
+    'keychain-missing': {
+      what: 'This computer’s keychain can’t be reached.',
+      next: 'On Linux, install and start gnome-keyring or KWallet. Then restart Tillside.',
+    },
+    'keychain-locked': {
+      what: 'This computer’s keychain is locked.',
+      next: 'Log in to the computer with its password, or unlock the keychain, then try again.',
+    },
+    'keychain-empty': {
+      what: 'The API client’s secret is not in this computer’s keychain.',
+      next: 'Pair the till again in Settings.',
+    },
+    journal: {
+      what: 'The till can’t write to its journal.',
+      next: 'Check that the disk has room and can be written to. No payment can start before that.',
+    },
+    'journal-broken': {
+      what: 'The till’s journal was damaged. It was set aside, and nothing of it was overwritten.',
+      next: 'Compare the last sales with Backoffice before you sell, and call support with the code.',
+    },
+    network: { what: 'Dintero can’t be reached.', next: 'Check the network cable or Wi-Fi.' },
+    'network-name': {
+      what: 'Dintero’s address can’t be found.',
+      next: 'Check the network connection and its DNS.',
+    },
+    'network-tls': {
+      what: 'A safe connection to Dintero can’t be made.',
+      next: 'Check this computer’s date and time, and whether something filters the network.',
+    },
+    'network-proxy': {
+      what: 'The network’s proxy does not let the till through to Dintero.',
+      next: 'Ask whoever runs the network to allow Dintero’s addresses.',
+    },
+    'network-timeout': {
+      what: 'Dintero did not answer in time.',
+      next: 'Check the network connection, then try again.',
+    },
+    'not-ready': {
+      what: 'The till is still logging in to Dintero.',
+      next: 'This takes a moment; try again.',
+    },
+    'rate-limited': {
+      what: 'Dintero asks for a pause.',
+      next: 'Wait a little, then try again.',
+    },
+    'dintero-down': {
+      what: 'Dintero has a problem at the moment.',
+      next: 'Wait a little, then try again.',
+    },
+    rejected: {
+      what: 'Dintero did not accept the request.',
+      next: 'Try again. If it happens again, call support with the code.',
+    },
+    'not-found': {
+      what: 'Dintero does not know this.',
+      next: 'Check that it is in the connected account.',
+    },
+    answer: {
+      what: 'Dintero’s answer could not be read.',
+      next: 'Try again. If it happens again, call support with the code.',
+    },
+    'live-account': {
+      what: 'This window may not use an account with real money.',
+      next: 'Use an account that begins with T, or run Tillside on Electron.',
+    },
+    'training-only': { what: 'This is for training mode only.', next: '' },
+    'settings-broken': {
+      what: 'The settings file was damaged. It was set aside, and nothing of it was overwritten.',
+      next: 'Pair the till again in Settings. Sales are not affected.',
+    },
+    clock: {
+      what: 'This computer’s clock is wrong by more than five minutes.',
+      next: 'Set the date and time. Times shown here are off until then.',
+    },
+    bug: {
+      what: 'Something went wrong in the till itself.',
+      next: 'Look at Sales before you charge again, and call support with the code.',
+    },
+  },
+  unknown: {
+    'reply-lost': {
+      what: 'Dintero’s reply got lost, so nobody knows yet whether the payment was started.',
+      next: 'The till looks for it and does not send again. Look at the terminal’s display.',
+    },
+    deadline: {
+      what: 'No outcome came within the deadline.',
+      next: 'The till keeps asking. Check the terminal, its slip, and Backoffice.',
+    },
+    contradiction: {
+      what: 'What Dintero says does not fit this payment.',
+      next: 'Check the terminal, its slip, and Backoffice, and call support with the code.',
+    },
+    'earlier-attempt': {
+      what: 'An earlier payment of this sale has no known outcome.',
+      next: 'Settle it first, or charge again in the knowledge that the customer may pay twice.',
+    },
+  },
+  input: {
+    required: { what: 'Please fill this in.', next: '' },
+    'too-long': { what: 'This is too long.', next: '' },
+    'account-id': { what: 'An account ID is T or P and eight digits, such as T12345678.', next: '' },
+    amount: { what: 'This is not an amount.', next: 'Type it like 399.00.' },
+    'amount-zero': { what: 'The amount must be above zero.', next: '' },
+    'amount-negative': {
+      what: 'The amount can’t be negative.',
+      next: 'To give money back, refund the sale.',
+    },
+    'amount-decimals': { what: 'The amount has too many decimals.', next: '' },
+    'amount-too-large': { what: 'The amount is larger than Dintero can take.', next: '' },
+    quantity: { what: 'The quantity must be a whole number from 1 to 9,999.', next: '' },
+    'vat-rate': { what: 'A VAT rate is from 0 to 100 percent, with up to two decimals.', next: '' },
+    'basket-empty': { what: 'The basket is empty.', next: 'Add a product or an amount first.' },
+    'sale-paid': {
+      what: 'This sale is already paid.',
+      next: 'Look at it under Sales.',
+    },
+    'basket-too-large': {
+      what: 'The basket would be larger than Dintero can take.',
+      next: 'Split it in two sales.',
+    },
+    'basket-lines': { what: 'A basket holds up to 100 lines.', next: 'Split it in two sales.' },
+    'pin-digits': { what: 'A PIN is 4 to 12 digits.', next: '' },
+    'pin-repeat': { what: 'The two PINs are not the same.', next: '' },
+    'pin-wrong': { what: 'This is not the right PIN.', next: '' },
+    'pin-locked': { what: 'Too many wrong PINs.', next: 'Wait, or ask another manager.' },
+    'not-a-manager': { what: 'Only a manager can approve this.', next: '' },
+    address: { what: 'An address must begin with https://.', next: '' },
+    deadline: { what: 'The deadline is a whole number from 120 to 600 seconds.', next: '' },
+    choose: { what: 'Please choose one that exists.', next: '' },
+    'changed-meanwhile': {
+      what: 'This has changed in the meantime.',
+      next: 'Look at it again, then decide.',
+    },
+    'refund-over-remainder': { what: 'This is more than can still be refunded.', next: '' },
+    'refund-line-over-remainder': { what: 'This is more than remains of the line.', next: '' },
+    'refund-nothing-left': { what: 'Nothing is left to refund on this sale.', next: '' },
+    'refund-not-captured': {
+      what: 'Only a captured payment can be refunded.',
+      next: 'Wait until the payment is captured.',
+    },
+  },
+} as const satisfies FaultTexts;
+
+/** Lines that a fault's detail adds. */
+export const faultDetails = {
+  triesLeft_one: '{{count}} more try before a pause.',
+  triesLeft_other: '{{count}} more tries before a pause.',
+  noTriesLeft: 'The next wrong try brings a pause.',
+  waitSeconds: 'Free again in {{seconds}} s.',
+  remaining: 'What remains is {{amount}}.',
+  most: 'At most {{most}} characters.',
+} as const;

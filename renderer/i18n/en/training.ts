@@ -1,0 +1,21 @@
+export const training = {
+  title: 'Simulated terminal',
+  sale: 'Purchase',
+  refund: 'Refund',
+  tapSale: 'Tap, insert or swipe',
+  tapRefund: 'Hold the card here',
+  ready: 'Ready',
+  unplugged: 'No power',
+  result: {
+    approved: 'Approved',
+    declined: 'Declined',
+    cancelled: 'Cancelled',
+    refunded: 'Refunded',
+    'timed-out': 'Timed out',
+  },
+  tap: 'Tap card',
+  decline: 'Decline',
+  cancel: 'Cancel on terminal',
+  unplug: 'Unplug',
+  plugIn: 'Plug in',
+} as const;

@@ -1,0 +1,236 @@
+import { type FaultTexts } from '../fault-texts.ts';
+
+export const faults = {
+  declined: {
+    generic: {
+      what: 'Kortutstederen sa nei.',
+      next: 'Be kunden om et annet kort eller en annen måte å betale på.',
+    },
+    'insufficient-funds': {
+      what: 'Det er ikke nok penger på kortet.',
+      next: 'Be kunden om et annet kort eller en annen måte å betale på.',
+    },
+    'expired-card': { what: 'Kortet er utløpt.', next: 'Be kunden om et annet kort.' },
+    pin: {
+      what: 'PIN-koden til kortet var feil eller manglet.',
+      next: 'Prøv igjen; kunden setter inn kortet og taster PIN-koden.',
+    },
+    limit: {
+      what: 'Beløpet eller antallet betalinger er over grensen for kortet.',
+      next: 'Be kunden om et annet kort eller en annen måte å betale på.',
+    },
+    'restricted-card': {
+      what: 'Kortet kan ikke brukes til dette.',
+      next: 'Be kunden om et annet kort eller en annen måte å betale på.',
+    },
+    verification: {
+      what: 'Kortutstederen kunne ikke bekrefte hvem kunden er.',
+      next: 'Prøv igjen med brikke og PIN-kode, eller be om et annet kort.',
+    },
+  },
+  cancelled: {
+    'at-till': { what: 'Avbrutt herfra.', next: 'Prøv igjen, eller gå tilbake til kurven.' },
+    'at-terminal': { what: 'Avbrutt på terminalen.', next: 'Prøv igjen, eller gå tilbake til kurven.' },
+  },
+  terminal: {
+    busy: {
+      what: 'Terminalen er opptatt med noe annet.',
+      next: 'Vent til skjermen på den er ledig, og prøv igjen.',
+    },
+    reserved: {
+      what: 'Terminalen holdes av til en annen betaling med ukjent utfall.',
+      next: 'Avklar den først, under Oppfølging.',
+    },
+    'not-active': {
+      what: 'Dintero har ikke terminalen som aktiv.',
+      next: 'Se under Terminaler hvilken status den har, og hva den venter på.',
+    },
+    gone: {
+      what: 'Terminalen er ikke lenger i denne kontoen.',
+      next: 'En leder kobler til en annen i Innstillinger.',
+    },
+    refused: {
+      what: 'Dintero avviste betalingen før den nådde terminalen.',
+      next: 'Prøv igjen. Skjer det på nytt, ring kundestøtte med koden.',
+    },
+    failed: {
+      what: 'Betalingen mislyktes av en teknisk grunn.',
+      next: 'Prøv igjen. Skjer det på nytt, start terminalen på nytt.',
+    },
+    'refund-running': {
+      what: 'En annen refusjon pågår på dette salget.',
+      next: 'Vent til den er ferdig, og les salget på nytt.',
+    },
+    'refund-refused': {
+      what: 'Dintero avviste refusjonen.',
+      next: 'Les salget på nytt og se hva som gjenstår. Skjer det igjen, ring kundestøtte med koden.',
+    },
+    'refund-failed': {
+      what: 'Refusjonen mislyktes på terminalen eller hos kortutstederen.',
+      next: 'Prøv igjen, med det samme kortet om det blir bedt om kort.',
+    },
+  },
+  setup: {
+    login: {
+      what: 'Dintero godtar ikke klient-ID-en og hemmeligheten.',
+      next: 'Sjekk begge i Backoffice, under Innstillinger, API-klienter. En hemmelighet vises bare én gang; lag en ny om du er i tvil.',
+    },
+    rights: {
+      what: 'API-klienten har ikke lov til dette.',
+      next: 'Gi den tilgang til checkout i Backoffice, under Innstillinger, API-klienter.',
+    },
+    account: {
+      what: 'Dette hører til en annen konto enn den som er koblet til.',
+      next: 'Sjekk konto-ID-en.',
+    },
+    'not-paired': { what: 'Kassepunktet er ikke koblet til.', next: 'Koble det til i Innstillinger.' },
+    'payout-destination': {
+      what: 'Butikkens utbetalingsmottaker er ikke klar til å ta imot betalinger.',
+      next: 'Fullfør godkjenningen i Backoffice, og fortsett her.',
+    },
+    'keychain-missing': {
+      what: 'Får ikke tak i nøkkelringen på denne maskinen.',
+      next: 'På Linux: installer og start gnome-keyring eller KWallet. Start så Tillside på nytt.',
+    },
+    'keychain-locked': {
+      what: 'Nøkkelringen på denne maskinen er låst.',
+      next: 'Logg på maskinen med passord, eller lås opp nøkkelringen, og prøv igjen.',
+    },
+    'keychain-empty': {
+      what: 'API-klientens hemmelighet er ikke i nøkkelringen på denne maskinen.',
+      next: 'Koble til på nytt i Innstillinger.',
+    },
+    journal: {
+      what: 'Tillside får ikke skrevet i journalen sin.',
+      next: 'Sjekk at disken har plass og kan skrives til. Ingen betaling kan starte før det.',
+    },
+    'journal-broken': {
+      what: 'Journalen var skadet. Den er lagt til side, og ingenting i den er overskrevet.',
+      next: 'Sammenlign de siste salgene med Backoffice før du selger, og ring kundestøtte med koden.',
+    },
+    network: { what: 'Får ikke kontakt med Dintero.', next: 'Sjekk nettverkskabelen eller Wi-Fi.' },
+    'network-name': {
+      what: 'Finner ikke adressen til Dintero.',
+      next: 'Sjekk nettverket og DNS-en.',
+    },
+    'network-tls': {
+      what: 'Får ikke en sikker forbindelse til Dintero.',
+      next: 'Sjekk dato og klokkeslett på maskinen, og om noe filtrerer nettverket.',
+    },
+    'network-proxy': {
+      what: 'Proxyen i nettverket slipper ikke gjennom til Dintero.',
+      next: 'Be den som driver nettverket, om å tillate adressene til Dintero.',
+    },
+    'network-timeout': {
+      what: 'Dintero svarte ikke i tide.',
+      next: 'Sjekk nettverket, og prøv igjen.',
+    },
+    'not-ready': {
+      what: 'Tillside logger fortsatt på hos Dintero.',
+      next: 'Det tar et øyeblikk; prøv igjen.',
+    },
+    'rate-limited': { what: 'Dintero ber om en pause.', next: 'Vent litt, og prøv igjen.' },
+    'dintero-down': { what: 'Dintero har et problem akkurat nå.', next: 'Vent litt, og prøv igjen.' },
+    rejected: {
+      what: 'Dintero godtok ikke forespørselen.',
+      next: 'Prøv igjen. Skjer det på nytt, ring kundestøtte med koden.',
+    },
+    'not-found': {
+      what: 'Dintero kjenner ikke dette.',
+      next: 'Sjekk at det er i kontoen som er koblet til.',
+    },
+    answer: {
+      what: 'Svaret fra Dintero kunne ikke leses.',
+      next: 'Prøv igjen. Skjer det på nytt, ring kundestøtte med koden.',
+    },
+    'live-account': {
+      what: 'Dette vinduet kan ikke bruke en konto med ekte penger.',
+      next: 'Bruk en konto som begynner på T, eller kjør Tillside på Electron.',
+    },
+    'training-only': { what: 'Dette er bare for øvingsmodus.', next: '' },
+    'settings-broken': {
+      what: 'Filen med innstillinger var skadet. Den er lagt til side, og ingenting i den er overskrevet.',
+      next: 'Koble til på nytt i Innstillinger. Salgene er ikke berørt.',
+    },
+    clock: {
+      what: 'Klokken på denne maskinen går mer enn fem minutter feil.',
+      next: 'Still dato og klokkeslett. Tidene som vises her, er feil til det er gjort.',
+    },
+    bug: {
+      what: 'Noe gikk galt i selve Tillside.',
+      next: 'Se i salgslisten før du tar betalt på nytt, og ring kundestøtte med koden.',
+    },
+  },
+  unknown: {
+    'reply-lost': {
+      what: 'Svaret fra Dintero kom bort, så ingen vet ennå om betalingen ble startet.',
+      next: 'Tillside leter etter den og sender ikke på nytt. Se på skjermen til terminalen.',
+    },
+    deadline: {
+      what: 'Det kom ikke noe utfall innen fristen.',
+      next: 'Tillside fortsetter å spørre. Sjekk terminalen, utskriften og Backoffice.',
+    },
+    contradiction: {
+      what: 'Det Dintero sier, stemmer ikke med denne betalingen.',
+      next: 'Sjekk terminalen, utskriften og Backoffice, og ring kundestøtte med koden.',
+    },
+    'earlier-attempt': {
+      what: 'En tidligere betaling for dette salget har ukjent utfall.',
+      next: 'Avklar den først, eller ta betalt på nytt vel vitende om at kunden kan komme til å betale to ganger.',
+    },
+  },
+  input: {
+    required: { what: 'Fyll ut dette.', next: '' },
+    'too-long': { what: 'Dette er for langt.', next: '' },
+    'account-id': { what: 'En konto-ID er T eller P og åtte sifre, for eksempel T12345678.', next: '' },
+    amount: { what: 'Dette er ikke et beløp.', next: 'Tast det slik: 399,00.' },
+    'amount-zero': { what: 'Beløpet må være over null.', next: '' },
+    'amount-negative': {
+      what: 'Beløpet kan ikke være negativt.',
+      next: 'Skal penger tilbake, refunder salget.',
+    },
+    'amount-decimals': { what: 'Beløpet har for mange desimaler.', next: '' },
+    'amount-too-large': { what: 'Beløpet er større enn Dintero kan ta imot.', next: '' },
+    quantity: { what: 'Antallet må være et helt tall fra 1 til 9 999.', next: '' },
+    'vat-rate': { what: 'En mva.-sats er fra 0 til 100 prosent, med opptil to desimaler.', next: '' },
+    'basket-empty': { what: 'Kurven er tom.', next: 'Legg til en vare eller et beløp først.' },
+    'sale-paid': {
+      what: 'Dette salget er allerede betalt.',
+      next: 'Se på det under Salg.',
+    },
+    'basket-too-large': {
+      what: 'Kurven ville bli større enn Dintero kan ta imot.',
+      next: 'Del den i to salg.',
+    },
+    'basket-lines': { what: 'En kurv har plass til 100 linjer.', next: 'Del den i to salg.' },
+    'pin-digits': { what: 'En PIN-kode er 4 til 12 sifre.', next: '' },
+    'pin-repeat': { what: 'De to PIN-kodene er ikke like.', next: '' },
+    'pin-wrong': { what: 'Dette er ikke riktig PIN-kode.', next: '' },
+    'pin-locked': { what: 'For mange feil PIN-koder.', next: 'Vent, eller spør en annen leder.' },
+    'not-a-manager': { what: 'Bare en leder kan godkjenne dette.', next: '' },
+    address: { what: 'En adresse må begynne med https://.', next: '' },
+    deadline: { what: 'Fristen er et helt antall sekunder, fra 120 til 600.', next: '' },
+    choose: { what: 'Velg en som finnes.', next: '' },
+    'changed-meanwhile': {
+      what: 'Dette er endret i mellomtiden.',
+      next: 'Se på det igjen, og bestem deg da.',
+    },
+    'refund-over-remainder': { what: 'Dette er mer enn det som kan refunderes.', next: '' },
+    'refund-line-over-remainder': { what: 'Dette er mer enn det som er igjen av linjen.', next: '' },
+    'refund-nothing-left': { what: 'Det er ikke mer å refundere på dette salget.', next: '' },
+    'refund-not-captured': {
+      what: 'Bare en betaling som er trukket, kan refunderes.',
+      next: 'Vent til pengene er trukket.',
+    },
+  },
+} as const satisfies FaultTexts;
+
+/** Lines that a fault's detail adds. */
+export const faultDetails = {
+  triesLeft_one: '{{count}} forsøk til før en pause.',
+  triesLeft_other: '{{count}} forsøk til før en pause.',
+  noTriesLeft: 'Neste feil gir en pause.',
+  waitSeconds: 'Ledig igjen om {{seconds}} s.',
+  remaining: 'Det gjenstår {{amount}}.',
+  most: 'Høyst {{most}} tegn.',
+} as const;

@@ -1,0 +1,9 @@
+export const staff = {
+  locked: 'Låst',
+  lead: 'Kurven er tatt vare på. Velg navnet ditt og tast PIN-koden.',
+  running: 'En betaling pågår og følges opp imens.',
+  people: 'Hvem er du?',
+  pin: 'PIN-kode',
+  unlock: 'Lås opp',
+  trainingPin: 'I øvingsmodus har Training manager PIN-kode 1234.',
+} as const;

@@ -1,0 +1,21 @@
+export const training = {
+  title: 'Simulert terminal',
+  sale: 'Kjøp',
+  refund: 'Refusjon',
+  tapSale: 'Hold fram, sett inn eller dra kortet',
+  tapRefund: 'Hold kortet her',
+  ready: 'Klar',
+  unplugged: 'Uten strøm',
+  result: {
+    approved: 'Godkjent',
+    declined: 'Avslått',
+    cancelled: 'Avbrutt',
+    refunded: 'Refundert',
+    'timed-out': 'Tiden gikk ut',
+  },
+  tap: 'Hold fram kort',
+  decline: 'Avslå',
+  cancel: 'Avbryt på terminalen',
+  unplug: 'Trekk ut',
+  plugIn: 'Sett i',
+} as const;

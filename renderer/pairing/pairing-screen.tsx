@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { assertNever } from '../../shared/result.ts';
+import { Button } from '../ui/button.tsx';
+import { AccountStep } from './account-step.tsx';
+import { ManagerStep } from './manager-step.tsx';
+import styles from './pairing-screen.module.css';
+import { ProfileStep } from './profile-step.tsx';
+import { StepList } from './step-list.tsx';
+import { StoreStep } from './store-step.tsx';
+import { TerminalStep } from './terminal-step.tsx';
+import { TillStep } from './till-step.tsx';
+import { type WizardUse, useWizard } from './use-pairing.ts';
+
+/** The wizard: from an account to a paired till. Each step is kept in main, so it can be left and gone on with. */
+export function PairingScreen() {
+  const { t } = useTranslation();
+  const wizard = useWizard();
+  return (
+    <div className={styles.screen}>
+      <aside className={styles.aside}>
+        <p className={styles.brand}>{t('common.appName')}</p>
+        <p className={styles.title}>{t('pairing.title')}</p>
+        <StepList draft={wizard.view.draft} step={wizard.step} onStep={wizard.goTo} />
+        <div className={styles.leave}>
+          <Button variant="quiet" onPress={wizard.leave}>
+            {t('pairing.later')}
+          </Button>
+        </div>
+      </aside>
+      <main className={styles.body}>
+        <div className={styles.content}>
+          <Step key={wizard.step} wizard={wizard} />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Step({ wizard }: { readonly wizard: WizardUse }) {
+  const { view, step } = wizard;
+  const { draft } = view;
+  switch (step) {
+    case 'account':
+      return <AccountStep accountId={draft?.accountId} practice={view.practice} />;
+    case 'store':
+      return <StoreStep chosen={draft?.store} />;
+    case 'profile':
+      return <ProfileStep chosen={draft?.profile} />;
+    case 'terminal':
+      return <TerminalStep chosen={draft?.terminal} />;
+    case 'till':
+      return <TillStep tillName={draft?.tillName} />;
+    case 'manager':
+      return <ManagerStep />;
+    default:
+      return assertNever(step);
+  }
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Fault, inputFault } from '../../shared/fault.ts';
+import { type PairedProfile } from '../../shared/views.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { fieldFaults } from '../ui/field-faults.ts';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { Choices } from './choices.tsx';
+import { useChooseProfile, useProfiles } from './use-pairing.ts';
+import { WizardStep } from './wizard-step.tsx';
+
+export function ProfileStep({ chosen }: { readonly chosen: PairedProfile | undefined }) {
+  const { t } = useTranslation();
+  const profiles = useProfiles();
+  const choose = useChooseProfile();
+  const [profileId, setProfileId] = useState(chosen?.profileId ?? '');
+  const [enables, setEnables] = useState(chosen?.enablesInPerson ?? false);
+  const [mistake, setMistake] = useState<Fault>();
+  const choices = profiles.value?.kind === 'listed' ? profiles.value.choices : [];
+  const picked = choices.find((candidate) => candidate.profileId === profileId);
+  const faults = fieldFaults(mistake ?? choose.fault, ['profileId']);
+
+  const submit = (): void => {
+    if (choices.length > 0 && !picked) {
+      setMistake(inputFault('input.choose', 'profileId'));
+      return;
+    }
+    setMistake(undefined);
+    void choose.run({ profileId, enablesInPerson: picked?.enablesInPerson ?? enables });
+  };
+  const change = (next: string): void => {
+    setProfileId(next);
+    setMistake(undefined);
+    choose.clear();
+  };
+
+  return (
+    <WizardStep
+      step="profile"
+      title={t('pairing.profile.title')}
+      lead={t('pairing.profile.lead')}
+      onNext={submit}
+      busy={choose.busy}
+      fault={faults.rest}
+    >
+      <Choices
+        reading={profiles}
+        listed={(listed) => (
+          <Select
+            label={t('pairing.profile.select')}
+            value={picked?.profileId}
+            onChange={change}
+            placeholder={t('pairing.profile.placeholder')}
+            options={listed.map((profile) => ({
+              value: profile.profileId,
+              label: profile.profileId,
+              note: profile.description,
+            }))}
+            hint={
+              picked && t(picked.enablesInPerson ? 'pairing.profile.enables' : 'pairing.profile.enablesNot')
+            }
+            fault={faults.of('profileId')}
+          />
+        )}
+        byHand={
+          <>
+            <TextField
+              label={t('pairing.profile.id')}
+              value={profileId}
+              onChange={change}
+              fault={faults.of('profileId')}
+              onEnter={submit}
+            />
+            <Checkbox label={t('pairing.profile.enablesBox')} checked={enables} onChange={setEnables} />
+          </>
+        }
+      />
+    </WizardStep>
+  );
+}

@@ -1,0 +1,123 @@
+import { type TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Fault, inputFault } from '../../shared/fault.ts';
+import { type PairedStore, type StoreChoice } from '../../shared/views.ts';
+import { fieldFaults } from '../ui/field-faults.ts';
+import { RadioList, type RadioOption } from '../ui/radio-list.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { Choices } from './choices.tsx';
+import { useChooseStore, useStores } from './use-pairing.ts';
+import { WizardStep } from './wizard-step.tsx';
+
+/** The store, and with it where its money goes. */
+export function StoreStep({ chosen }: { readonly chosen: PairedStore | undefined }) {
+  const { t } = useTranslation();
+  const stores = useStores();
+  const choose = useChooseStore();
+  const [storeId, setStoreId] = useState(chosen?.storeId ?? '');
+  const [name, setName] = useState(chosen?.name ?? '');
+  const [payoutId, setPayoutId] = useState(chosen?.payoutDestinationId ?? '');
+  const [mistake, setMistake] = useState<Fault>();
+  const faults = fieldFaults(mistake ?? choose.fault, ['storeId', 'payoutDestinationId']);
+  const choices = stores.value?.kind === 'listed' ? stores.value.choices : [];
+
+  const submit = (): void => {
+    if (choices.length > 0) {
+      const store = choices.find((candidate) => candidate.storeId === storeId);
+      if (!store) {
+        setMistake(inputFault('input.choose'));
+        return;
+      }
+      setMistake(undefined);
+      void choose.run({
+        storeId: store.storeId,
+        name: store.name,
+        payoutDestinationId: store.payoutDestinationId ?? payoutId,
+      });
+    } else {
+      setMistake(undefined);
+      void choose.run({ storeId, name, payoutDestinationId: payoutId });
+    }
+  };
+
+  const picked = choices.find((candidate) => candidate.storeId === storeId);
+  const payoutField = (
+    <TextField
+      label={t('pairing.store.payoutId')}
+      value={payoutId}
+      onChange={setPayoutId}
+      fault={faults.of('payoutDestinationId')}
+      onEnter={submit}
+    />
+  );
+  return (
+    <WizardStep
+      step="store"
+      title={t('pairing.store.title')}
+      lead={t('pairing.store.lead')}
+      onNext={submit}
+      busy={choose.busy}
+      fault={faults.rest}
+    >
+      <Choices
+        reading={stores}
+        listed={(listed) => (
+          <>
+            <RadioList
+              label={t('pairing.store.list')}
+              value={storeId}
+              onChange={(next) => {
+                setStoreId(next);
+                setMistake(undefined);
+                choose.clear();
+              }}
+              options={listed.map((store) => storeOption(t, store))}
+            />
+            {picked && picked.payoutDestinationId === undefined && payoutField}
+          </>
+        )}
+        byHand={
+          <>
+            <TextField
+              label={t('pairing.store.storeId')}
+              value={storeId}
+              onChange={setStoreId}
+              fault={faults.of('storeId')}
+              onEnter={submit}
+            />
+            <TextField
+              label={t('pairing.store.name')}
+              value={name}
+              onChange={setName}
+              hint={t('pairing.store.nameHint')}
+              onEnter={submit}
+            />
+            {payoutField}
+          </>
+        }
+      />
+    </WizardStep>
+  );
+}
+
+/** Only a store whose payout destination is ready, or can't be read, can be picked. */
+function storeOption(t: TFunction, store: StoreChoice): RadioOption {
+  const { payoutDestinationId, payoutStatus } = store;
+  const notReady = payoutStatus !== undefined && payoutStatus !== 'ACTIVE';
+  return {
+    value: store.storeId,
+    label: store.name,
+    details: [
+      store.storeId,
+      payoutDestinationId === undefined
+        ? t('pairing.store.payoutNone')
+        : t('pairing.store.payout', { id: payoutDestinationId }),
+    ].join(' · '),
+    ...(notReady && {
+      disabled: true,
+      status: <Tag>{t('pairing.store.payoutNotReady', { status: payoutStatus })}</Tag>,
+    }),
+  };
+}

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { attemptReference } from '../../shared/reference.ts';
+import { fieldFaults } from '../ui/field-faults.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { useNameTill } from './use-pairing.ts';
+import { WizardStep } from './wizard-step.tsx';
+
+const longestTillName = 40;
+
+export function TillStep({ tillName = '' }: { readonly tillName: string | undefined }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(tillName);
+  const nameTill = useNameTill();
+  const faults = fieldFaults(nameTill.fault, ['tillName']);
+  const submit = (): void => void nameTill.run({ tillName: name });
+  return (
+    <WizardStep
+      step="till"
+      title={t('pairing.till.title')}
+      lead={t('pairing.till.lead')}
+      onNext={submit}
+      busy={nameTill.busy}
+      fault={faults.rest}
+    >
+      <TextField
+        label={t('pairing.till.name')}
+        value={name}
+        onChange={setName}
+        maxLength={longestTillName}
+        hint={t('pairing.till.example', { reference: exampleFor(name) })}
+        fault={faults.of('tillName')}
+        onEnter={submit}
+      />
+    </WizardStep>
+  );
+}
+
+/** What a reference of this till looks like; its random part is made when the journal is. */
+const exampleFor = (till: string): string =>
+  attemptReference({ till, journal: 'k3f9', day: new Date(), sale: 1, attempt: 1 });

@@ -1,0 +1,106 @@
+import Inbox from 'lucide-react/icons/inbox';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import ShoppingBasket from 'lucide-react/icons/shopping-basket';
+import Undo2 from 'lucide-react/icons/undo-2';
+import X from 'lucide-react/icons/x';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keyNames } from '../app/keyboard.ts';
+import { FreeTerminalDialog } from '../terminals/free-terminal-dialog.tsx';
+import { terminalName } from '../terminals/terminal-name.ts';
+import { Button } from '../ui/button.tsx';
+import { type PaymentUse } from './use-payment.ts';
+
+interface PayActionsProps {
+  readonly payment: PaymentUse;
+  readonly busy: boolean;
+  readonly tookNothing: boolean;
+  readonly onTryAgain: () => void;
+  readonly onRefund: () => void;
+}
+
+/** What can be done now, the likeliest first. */
+export function PayActions({ payment, busy, tookNothing, onTryAgain, onRefund }: PayActionsProps) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const { view, act } = payment;
+  const { can, shown } = view;
+  const unknown = shown === 'unknown';
+  const approved = shown === 'approved';
+  return (
+    <>
+      {can.tryAgain && (
+        <Button
+          variant="primary"
+          icon={<RotateCw size="1.25rem" aria-hidden />}
+          shortcut={keyNames.charge}
+          onPress={onTryAgain}
+        >
+          {t('pay.act.tryAgain')}
+        </Button>
+      )}
+      {tookNothing && (
+        <Button
+          icon={<ShoppingBasket size="1.25rem" aria-hidden />}
+          shortcut={keyNames.escape}
+          onPress={() => act('backToBasket')}
+        >
+          {t('pay.act.backToBasket')}
+        </Button>
+      )}
+      {can.newSale && (
+        <Button
+          variant={tookNothing ? 'quiet' : 'primary'}
+          {...(!tookNothing && { size: 'large', shortcut: keyNames.enter })}
+          onPress={() => act('newSale')}
+        >
+          {t('pay.act.newSale')}
+        </Button>
+      )}
+      {can.cancel && (
+        <Button
+          icon={<X size="1.25rem" aria-hidden />}
+          shortcut={keyNames.escape}
+          onPress={() => act('cancel')}
+        >
+          {t('pay.act.cancel')}
+        </Button>
+      )}
+      {can.checkNow && (
+        <Button
+          variant={unknown ? 'primary' : 'quiet'}
+          icon={<RefreshCw size="1.25rem" aria-hidden />}
+          busy={busy}
+          onPress={() => act('checkNow')}
+        >
+          {t('pay.act.checkNow')}
+        </Button>
+      )}
+      {can.setAside && (
+        <Button icon={<Inbox size="1.25rem" aria-hidden />} onPress={() => act('setAside')}>
+          {t('pay.act.setAside')}
+        </Button>
+      )}
+      {can.freeTerminal && (
+        <Button variant="quiet" onPress={() => setAsking(true)}>
+          {t('pay.act.freeTerminal')}
+        </Button>
+      )}
+      {approved && (
+        <Button variant="quiet" icon={<Undo2 size="1.25rem" aria-hidden />} onPress={onRefund}>
+          {t('pay.act.refund')}
+        </Button>
+      )}
+      <FreeTerminalDialog
+        open={asking}
+        terminal={terminalName(t, payment.terminal)}
+        onNo={() => setAsking(false)}
+        onYes={() => {
+          setAsking(false);
+          act('freeTerminal');
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { type Money } from '../../shared/money.ts';
+import { useFormat } from '../i18n/use-format.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Reference } from '../ui/reference.tsx';
+
+interface RiskDialogProps {
+  readonly open: boolean;
+  readonly amount: Money;
+  /** The reference of the attempt whose outcome is not known, when it is at hand. */
+  readonly earlier: string | undefined;
+  readonly onNo: () => void;
+  readonly onYes: () => void;
+}
+
+/** Names the risk of charging a sale again, and asks for a clear yes (rule P16). */
+export function RiskDialog({ open, amount, earlier, onNo, onYes }: RiskDialogProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Dialog
+      open={open}
+      onClose={onNo}
+      title={t('sell.risk.title')}
+      actions={
+        <>
+          <Button onPress={onNo}>{t('sell.risk.no')}</Button>
+          <Button variant="primary" onPress={onYes}>
+            {t('sell.risk.yes', { amount: format.money(amount) })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('sell.risk.before')}</p>
+      {earlier !== undefined && <Reference>{earlier}</Reference>}
+      <p>{t('sell.risk.taken')}</p>
+      <p>{t('sell.risk.check')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { useCallback, useState } from 'react';
+import { type Fault } from '../../shared/fault.ts';
+import { type Result } from '../../shared/result.ts';
+import { useBridge } from '../bridge/till-context.tsx';
+import { useCall } from '../bridge/use-call.ts';
+
+export interface ChargeUse {
+  readonly charge: () => void;
+  /** The same sale again, after an attempt that took nothing. */
+  readonly tryAgain: (attemptId: string) => void;
+  readonly busy: boolean;
+  readonly fault: Fault | undefined;
+  /** An earlier attempt may have taken the money: a person must say yes to that first (rule P16). */
+  readonly risk: boolean;
+  readonly acceptRisk: () => void;
+  readonly dismissRisk: () => void;
+}
+
+type Start = { readonly acceptRisk: boolean } | { readonly again: string };
+
+/** Starts a payment, once per press, and asks for the clear yes where one is needed. */
+export function useCharge(): ChargeUse {
+  const { payments } = useBridge();
+  const [risk, setRisk] = useState(false);
+  const start = useCall(
+    useCallback(
+      async (wanted: Start): Promise<Result<null>> => {
+        const started = await ('again' in wanted
+          ? payments.tryAgain({ attemptId: wanted.again })
+          : payments.charge({ acceptRisk: wanted.acceptRisk }));
+        setRisk(!started.ok && started.error.code === 'unknown.earlier-attempt');
+        return started;
+      },
+      [payments],
+    ),
+  );
+  const { run, clear } = start;
+  return {
+    charge: () => void run({ acceptRisk: false }),
+    tryAgain: (attemptId) => void run({ again: attemptId }),
+    busy: start.busy,
+    fault: risk ? undefined : start.fault,
+    risk,
+    acceptRisk: () => {
+      setRisk(false);
+      void run({ acceptRisk: true });
+    },
+    dismissRisk: () => {
+      setRisk(false);
+      clear();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Fault } from '../../shared/fault.ts';
+import { isRefundSettled, refundHoldsTerminal } from '../../shared/refund.ts';
+import { type PairedTerminal, type RefundView } from '../../shared/views.ts';
+import { useFormat } from '../i18n/use-format.tsx';
+import { BigAmount } from '../pay/big-amount.tsx';
+import { FreeTerminalDialog } from '../terminals/free-terminal-dialog.tsx';
+import { tailOf, terminalName } from '../terminals/terminal-name.ts';
+import { Button } from '../ui/button.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { FaultMessage } from '../ui/fault-message.tsx';
+import { OutcomeFrame } from '../ui/outcome-frame.tsx';
+import { refundLooks } from './refund-look.ts';
+import { RefundWords } from './refund-words.tsx';
+
+interface RefundProgressProps {
+  readonly view: RefundView;
+  readonly terminal: PairedTerminal | undefined;
+  readonly busy: boolean;
+  readonly fault: Fault | undefined;
+  readonly onCheck: () => void;
+  readonly onFree: () => void;
+  readonly onOverlapSeen: () => void;
+  /** Back to the choice, after a refund that did not happen. */
+  readonly onAgain: () => void;
+  readonly onLeave: () => void;
+}
+
+/** A refund from its first second to its end. A 202 is never shown as done (rule R3). */
+export function RefundProgress(props: RefundProgressProps) {
+  const { view, terminal, fault } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { refund } = view;
+  const { tone, Icon } = refundLooks[refund.state];
+  const urgent = refund.state === 'failed' || refund.state === 'refused' || refund.state === 'unknown';
+  return (
+    <OutcomeFrame
+      label={t('refund.title')}
+      testId="refund"
+      state={refund.state}
+      reference={refund.reference}
+      tone={tone}
+      Icon={Icon}
+      title={t(`refund.state.${refund.state}`)}
+      urgent={urgent}
+      code={refund.cause}
+      side={
+        <Facts
+          facts={[
+            { label: t('refund.reason'), value: refund.reason },
+            { label: t('refund.approver'), value: refund.approver.name },
+            { label: t('pay.facts.time'), value: format.exactTime(refund.settledAt ?? refund.startedAt) },
+            ...(refund.terminalId === undefined || !terminal
+              ? []
+              : [
+                  {
+                    label: t('pay.facts.terminal'),
+                    value: t('common.serialTail', { tail: tailOf(terminal) }),
+                  },
+                ]),
+          ]}
+        />
+      }
+      {...(fault && { fault: <FaultMessage fault={fault} about="reading" /> })}
+      actions={<Actions {...props} />}
+    >
+      <BigAmount money={refund.amount} caption={refund.amount.currency} />
+      <RefundWords view={view} terminal={terminal} />
+    </OutcomeFrame>
+  );
+}
+
+function Actions(props: RefundProgressProps) {
+  const { view, terminal, busy, onCheck, onFree, onOverlapSeen, onAgain, onLeave } = props;
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const { refund } = view;
+  const settled = isRefundSettled(refund);
+  const failed = settled && refund.state !== 'done';
+  const overlap = refund.overlapAt !== undefined && refund.overlapSeenAt === undefined;
+  return (
+    <>
+      <Button
+        variant={settled ? 'primary' : 'secondary'}
+        size={settled ? 'large' : 'medium'}
+        onPress={onLeave}
+      >
+        {t(settled ? 'refund.leave' : 'refund.leaveRunning')}
+      </Button>
+      {failed && <Button onPress={onAgain}>{t('refund.another')}</Button>}
+      {!settled && (
+        <Button busy={busy} onPress={onCheck}>
+          {t('refund.checkNow')}
+        </Button>
+      )}
+      {overlap && <Button onPress={onOverlapSeen}>{t('refund.overlapSeen')}</Button>}
+      {refund.state === 'unknown' && refundHoldsTerminal(refund) && (
+        <Button variant="quiet" onPress={() => setAsking(true)}>
+          {t('pay.act.freeTerminal')}
+        </Button>
+      )}
+      <FreeTerminalDialog
+        open={asking}
+        terminal={terminalName(t, terminal)}
+        onNo={() => setAsking(false)}
+        onYes={() => {
+          setAsking(false);
+          onFree();
+        }}
+      />
+    </>
+  );
+}

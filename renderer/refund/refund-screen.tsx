@@ -1,0 +1,101 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import { useTranslation } from 'react-i18next';
+import { type PairedTerminal } from '../../shared/views.ts';
+import { useScreenFocus } from '../ui/use-screen-focus.ts';
+import { useFormat } from '../i18n/use-format.tsx';
+import { cardText } from '../sales/card-text.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { FaultMessage } from '../ui/fault-message.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Reference } from '../ui/reference.tsx';
+import { ScreenTitle } from '../ui/screen-title.tsx';
+import { RefundForm } from './refund-form.tsx';
+import { RefundProgress } from './refund-progress.tsx';
+import styles from './refund-screen.module.css';
+import { useRefund, useRefundOffer } from './use-refund.ts';
+
+interface RefundScreenProps {
+  readonly saleId: string;
+  readonly terminal: PairedTerminal | undefined;
+  readonly training: boolean;
+  readonly onBack: () => void;
+}
+
+/** Money back on a sale: the choice first, then the refund's own running state. */
+export function RefundScreen({ saleId, terminal, training, onBack }: RefundScreenProps) {
+  const refund = useRefund(saleId);
+  if (!refund.view) {
+    return <RefundChoiceScreen saleId={saleId} terminal={terminal} training={training} onBack={onBack} />;
+  }
+  const leave = (): void => {
+    void refund.leave().then(onBack);
+  };
+  return (
+    <RefundProgress
+      view={refund.view}
+      terminal={terminal}
+      busy={refund.busy}
+      fault={refund.fault}
+      onCheck={refund.checkNow}
+      onFree={refund.freeTerminal}
+      onOverlapSeen={refund.overlapSeen}
+      onAgain={() => void refund.leave()}
+      onLeave={leave}
+    />
+  );
+}
+
+function RefundChoiceScreen({ saleId, terminal, training, onBack }: RefundScreenProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const heading = useScreenFocus<HTMLHeadingElement>();
+  const { value: offer, fault, busy, readAgain } = useRefundOffer(saleId);
+  const again = <Button onPress={readAgain}>{t('common.readAgain')}</Button>;
+  return (
+    <div className={styles.screen}>
+      <ScreenTitle
+        ref={heading}
+        before={
+          <IconButton
+            label={t('refund.backToSale')}
+            icon={<ArrowLeft aria-hidden />}
+            outlined
+            onPress={onBack}
+          />
+        }
+        lead={
+          offer && (
+            <>
+              <Reference>{offer.reference}</Reference>
+              {` · ${[
+                format.money({ amount: offer.captured, currency: offer.currency }),
+                ...(offer.card ? [cardText(t, offer.card)] : []),
+              ].join(' · ')}`}
+            </>
+          )
+        }
+      >
+        {t('refund.title')}
+      </ScreenTitle>
+      {fault && <FaultMessage fault={fault} about="act" title={t('refund.readFailed')} actions={again} />}
+      {busy && !offer && <Loading text={t('refund.reading')} />}
+      {offer && offer.remaining === 0 && (
+        <Card>
+          <EmptyState icon={<ArrowLeft aria-hidden />} title={t('refund.nothing')} />
+        </Card>
+      )}
+      {offer && offer.remaining > 0 && (
+        <RefundForm
+          key={offer.readAt}
+          offer={offer}
+          terminal={terminal}
+          training={training}
+          onReadAgain={readAgain}
+        />
+      )}
+    </div>
+  );
+}

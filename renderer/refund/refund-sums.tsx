@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { type RefundSplit } from '../../shared/refund-split.ts';
+import { type PairedTerminal, type RefundOffer } from '../../shared/views.ts';
+import { useFormat } from '../i18n/use-format.tsx';
+import { terminalName } from '../terminals/terminal-name.ts';
+import { offLines, vatOf } from './refund-choice.ts';
+import styles from './refund-sums.module.css';
+
+interface RefundSumsProps {
+  readonly offer: RefundOffer;
+  readonly preview: RefundSplit | undefined;
+  readonly terminal: PairedTerminal | undefined;
+}
+
+/** What remains in all, and the VAT inside what is chosen. */
+export function RefundSums({ offer, preview, terminal }: RefundSumsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { currency } = offer;
+  const vat = preview ? vatOf(offer, preview) : [];
+  const loose = preview ? offLines(preview) : 0;
+  return (
+    <div className={styles.sums}>
+      <p className={styles.sum}>
+        <span>{t('refund.remaining', { time: format.exactTime(offer.readAt) })}</span>
+        <span className={styles.amount}>{format.amount(offer.remaining, currency)}</span>
+      </p>
+      {offer.running > 0 && <p>{t('refund.running', { amount: format.amount(offer.running, currency) })}</p>}
+      <p className={styles.sum}>
+        <span>{t('refund.vatIn')}</span>
+        <span>
+          {vat
+            .map((part) =>
+              t('refund.vatPart', {
+                rate: format.percent(part.rate),
+                vat: format.amount(part.vat, currency),
+              }),
+            )
+            .join(' · ')}
+        </span>
+      </p>
+      {preview && loose > 0 && (
+        <p>{t('refund.offLines', { amount: format.amount(offLines(preview), currency) })}</p>
+      )}
+      <p>
+        {offer.terminalId === undefined
+          ? t('refund.whereNone')
+          : t('refund.where', { terminal: terminalName(t, terminal) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left';
+import Undo2 from 'lucide-react/icons/undo-2';
+import { useTranslation } from 'react-i18next';
+import { type SaleDetail } from '../../shared/views.ts';
+import { useScreenFocus } from '../ui/use-screen-focus.ts';
+import { useFormat } from '../i18n/use-format.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { FaultMessage } from '../ui/fault-message.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Reference } from '../ui/reference.tsx';
+import { ScreenTitle } from '../ui/screen-title.tsx';
+import { AttemptTimeline } from './attempt-timeline.tsx';
+import { cardText } from './card-text.ts';
+import { SaleLines } from './sale-lines.tsx';
+import { SaleRefunds } from './sale-refunds.tsx';
+import styles from './sale-screen.module.css';
+import { SaleStateTag } from './sale-state-tag.tsx';
+import { useSale } from './use-sales.ts';
+
+interface SaleScreenProps {
+  readonly saleId: string;
+  readonly onBack: () => void;
+  readonly onRefund: () => void;
+}
+
+/** One sale: what was sold, how it was paid, what went back. */
+export function SaleScreen({ saleId, onBack, onRefund }: SaleScreenProps) {
+  const { t } = useTranslation();
+  const { value, fault, busy, readAgain } = useSale(saleId);
+  if (value) return <SaleContent detail={value} onBack={onBack} onRefund={onRefund} />;
+  return (
+    <div className={styles.screen}>
+      <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden />} outlined onPress={onBack} />
+      {busy && <Loading />}
+      {fault && (
+        <FaultMessage
+          fault={fault}
+          about="reading"
+          actions={<Button onPress={readAgain}>{t('common.readAgain')}</Button>}
+        />
+      )}
+    </div>
+  );
+}
+
+interface SaleContentProps {
+  readonly detail: SaleDetail;
+  readonly onBack: () => void;
+  readonly onRefund: () => void;
+}
+
+function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const heading = useScreenFocus<HTMLHeadingElement>();
+  const { summary } = detail;
+  return (
+    <article className={styles.screen} data-reference={summary.reference} data-state={summary.state}>
+      <ScreenTitle
+        ref={heading}
+        before={
+          <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden />} outlined onPress={onBack} />
+        }
+        lead={
+          <>
+            {[
+              format.dateTime(summary.startedAt),
+              t('sales.soldBy', { name: summary.person.name }),
+              ...(summary.card ? [cardText(t, summary.card)] : []),
+            ].join(' · ')}
+            <br />
+            <Reference>{summary.reference}</Reference>
+          </>
+        }
+        actions={
+          detail.refundable && (
+            <Button variant="primary" icon={<Undo2 size="1.25rem" aria-hidden />} onPress={onRefund}>
+              {t('sales.refund')}
+            </Button>
+          )
+        }
+      >
+        {t('sales.sale', { number: summary.number })}
+        <SaleStateTag state={summary.state} />
+      </ScreenTitle>
+      <div className={styles.columns}>
+        <Card>
+          <SaleLines detail={detail} />
+        </Card>
+        <div className={styles.column}>
+          <Card padded>
+            <h2 className={styles.title}>{t('sales.attempts')}</h2>
+            <AttemptTimeline attempts={detail.attempts} />
+          </Card>
+          {(detail.refunds.length > 0 || detail.refundable) && (
+            <Card padded>
+              <h2 className={styles.title}>{t('sales.refunds')}</h2>
+              <SaleRefunds refunds={detail.refunds} />
+            </Card>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type Fault } from '../../shared/fault.ts';
+import { type SaleDetail, type SaleSummary } from '../../shared/views.ts';
+import { useBridge, useSlice } from '../bridge/till-context.tsx';
+import { type Reading, useReading } from '../bridge/use-reading.ts';
+
+const page = 50;
+const mostAtOnce = 200;
+
+interface Pages {
+  readonly sales: readonly SaleSummary[];
+  readonly more: boolean;
+  readonly fault?: Fault;
+}
+
+export interface SalesUse extends Pages {
+  readonly loading: boolean;
+  readonly showOlder: () => void;
+}
+
+/** This till's sales, the newest first. What is shown is read again when a sale changes. */
+export function useSales(): SalesUse {
+  const { sales } = useBridge();
+  const { revision } = useSlice('sales');
+  const [pages, setPages] = useState<Pages>();
+  const [wanted, setWanted] = useState(page);
+
+  useEffect(() => {
+    let current = true;
+    const read = async (): Promise<void> => {
+      let shown: readonly SaleSummary[] = [];
+      let more = true;
+      while (more && shown.length < wanted) {
+        const last = shown.at(-1);
+        const result = await sales.list({
+          limit: Math.min(mostAtOnce, wanted - shown.length),
+          ...(last && { beforeNumber: last.number }),
+        });
+        if (!current) return;
+        if (!result.ok) {
+          const { error } = result;
+          setPages((before) => ({ sales: [], more: false, ...before, fault: error }));
+          return;
+        }
+        shown = [...shown, ...result.value.sales];
+        more = result.value.more && result.value.sales.length > 0;
+      }
+      setPages({ sales: shown, more });
+    };
+    void read();
+    return () => {
+      current = false;
+    };
+  }, [sales, revision, wanted]);
+
+  const showOlder = useCallback(() => setWanted((before) => before + page), []);
+  return { sales: [], more: false, ...pages, loading: pages === undefined, showOlder };
+}
+
+/** A sale with its attempts and refunds, read again when a sale changes. */
+export function useSale(saleId: string): Reading<SaleDetail> {
+  const { sales } = useBridge();
+  const { revision } = useSlice('sales');
+  const [seen, setSeen] = useState(revision);
+  const reading = useReading(useCallback(() => sales.get({ saleId }), [sales, saleId]));
+  const { readAgain } = reading;
+  if (seen !== revision) {
+    setSeen(revision);
+    readAgain();
+  }
+  return reading;
+}

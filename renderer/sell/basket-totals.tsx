@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { type BasketView } from '../../shared/views.ts';
+import { keyNames } from '../app/keyboard.ts';
+import { useFormat } from '../i18n/use-format.tsx';
+import { Button } from '../ui/button.tsx';
+import styles from './basket-totals.module.css';
+
+interface BasketTotalsProps {
+  readonly view: BasketView;
+  readonly onCharge: () => void;
+  readonly charging: boolean;
+  /** Charge would only say why not. */
+  readonly muted: boolean;
+}
+
+export function BasketTotals({ view, onCharge, charging, muted }: BasketTotalsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { total, currency, vat } = view;
+  return (
+    <>
+      {vat.length > 0 && (
+        <ul className={styles.vat}>
+          {vat.map((part) => (
+            <li key={part.rate} className={styles.rate}>
+              <span>
+                {t('sell.vatLine', {
+                  rate: format.percent(part.rate),
+                  amount: format.amount(part.amount, currency),
+                })}
+              </span>
+              <span>{format.amount(part.vat, currency)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.total}>
+        <span>{t('sell.total')}</span>
+        <output className={styles.amount} data-testid="basket-total" data-amount={total}>
+          {format.amount(total, currency)}
+        </output>
+      </div>
+      <Button
+        variant="primary"
+        size="large"
+        wide
+        shortcut={keyNames.charge}
+        muted={muted}
+        busy={charging}
+        onPress={onCharge}
+      >
+        {t('sell.charge', { amount: format.money({ amount: total, currency }) })}
+      </Button>
+    </>
+  );
+}

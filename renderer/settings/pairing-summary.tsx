@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { isLiveAccount } from '../../shared/account.ts';
+import { type Pairing } from '../../shared/views.ts';
+import { useFormat } from '../i18n/use-format.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { Reference } from '../ui/reference.tsx';
+
+/** What this till is paired with. */
+export function PairingSummary({ pairing }: { readonly pairing: Pairing }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { accountId, store, profile, terminal, tillName, pairedAt } = pairing;
+  return (
+    <Facts
+      facts={[
+        { label: t('settings.till'), value: tillName },
+        {
+          label: t('settings.account'),
+          value: (
+            <>
+              <Reference>{accountId}</Reference>
+              {` · ${t(isLiveAccount(accountId) ? 'settings.live' : 'settings.test')}`}
+            </>
+          ),
+        },
+        { label: t('settings.store'), value: store.name },
+        { label: t('settings.payout'), value: <Reference>{store.payoutDestinationId}</Reference> },
+        { label: t('settings.profile'), value: <Reference>{profile.profileId}</Reference> },
+        { label: t('settings.terminal'), value: <Reference>{terminal.terminalId}</Reference> },
+        { label: t('settings.pairedAt'), value: format.dateTime(pairedAt) },
+      ]}
+    />
+  );
+}

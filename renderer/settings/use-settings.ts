@@ -1,0 +1,41 @@
+import { type Bridge } from '../../shared/contract.ts';
+import { type Fault } from '../../shared/fault.ts';
+import { type AppView, type PairingView, type SettingsView } from '../../shared/views.ts';
+import { useBridge, useSlice } from '../bridge/till-context.tsx';
+import { type Call, useCall } from '../bridge/use-call.ts';
+
+export type SettingsInput = Parameters<Bridge['settings']['save']>[0];
+
+export interface SettingsUse {
+  readonly app: AppView;
+  readonly settings: SettingsView;
+  readonly pairing: PairingView;
+  /** Language and look: kept at once. */
+  readonly look: Call<readonly [SettingsInput], null>;
+  readonly begin: () => void;
+  readonly train: () => void;
+  readonly leaveTraining: () => void;
+  readonly busy: boolean;
+  readonly fault: Fault | undefined;
+}
+
+export function useSettings(): SettingsUse {
+  const bridge = useBridge();
+  const look = useCall(bridge.settings.save);
+  const begin = useCall(bridge.pairing.begin);
+  const train = useCall(bridge.app.enterTraining);
+  const leave = useCall(bridge.app.leaveTraining);
+  return {
+    app: useSlice('app'),
+    settings: useSlice('settings'),
+    pairing: useSlice('pairing'),
+    look,
+    begin: () => void begin.run(),
+    train: () => void train.run(),
+    leaveTraining: () => void leave.run(),
+    busy: begin.busy || train.busy || leave.busy,
+    fault: look.fault ?? begin.fault ?? train.fault ?? leave.fault,
+  };
+}
+
+export const useSaveSettings = (): Call<readonly [SettingsInput], null> => useCall(useBridge().settings.save);

@@ -1,0 +1,102 @@
+import Nfc from 'lucide-react/icons/nfc';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import { useTranslation } from 'react-i18next';
+import { type TerminalView } from '../../shared/views.ts';
+import { useScreenFocus } from '../ui/use-screen-focus.ts';
+import { useFormat } from '../i18n/use-format.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { FaultMessage } from '../ui/fault-message.tsx';
+import { Reference } from '../ui/reference.tsx';
+import { ScreenTitle } from '../ui/screen-title.tsx';
+import { StatusDot } from './status-dot.tsx';
+import { readinessOf, statusWords } from './terminal-status.ts';
+import styles from './terminals-screen.module.css';
+import { useTerminal } from './use-terminal.ts';
+
+export function TerminalsScreen() {
+  const { t } = useTranslation();
+  const heading = useScreenFocus<HTMLHeadingElement>();
+  const { terminal, check, busy, fault } = useTerminal();
+  return (
+    <div className={styles.screen}>
+      <ScreenTitle ref={heading}>{t('terminals.title')}</ScreenTitle>
+      {fault && <FaultMessage fault={fault} about="reading" />}
+      {terminal ? (
+        <PairedTerminal terminal={terminal} onCheck={check} busy={busy} />
+      ) : (
+        <Card className={styles.empty}>
+          <EmptyState icon={<Nfc aria-hidden />} title={t('terminals.none')} />
+        </Card>
+      )}
+    </div>
+  );
+}
+
+interface PairedTerminalProps {
+  readonly terminal: TerminalView;
+  readonly onCheck: () => void;
+  readonly busy: boolean;
+}
+
+function PairedTerminal({ terminal, onCheck, busy }: PairedTerminalProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = statusWords(t, terminal.status);
+  const { checkedAt, usualOpenMs, heldBy, model, serialNumber } = terminal;
+  return (
+    <section
+      className={styles.terminal}
+      aria-label={t('terminals.paired')}
+      data-terminal={terminal.terminalId}
+      data-status={terminal.status ?? ''}
+    >
+      <div className={styles.head}>
+        <span className={styles.icon}>
+          <Nfc size="2rem" aria-hidden />
+        </span>
+        <div className={styles.words}>
+          <h2 className={styles.status}>
+            <StatusDot readiness={readinessOf(terminal.status)} />
+            {words.word}
+          </h2>
+          <p>{words.meaning}</p>
+          {words.next !== undefined && <p className={styles.next}>{words.next}</p>}
+        </div>
+        <Button icon={<RefreshCw size="1.25rem" aria-hidden />} busy={busy} onPress={onCheck}>
+          {t('terminals.checkAgain')}
+        </Button>
+      </div>
+      {terminal.fault && terminal.fault.code !== 'terminal.not-active' && (
+        <div className={styles.fault}>
+          <FaultMessage fault={terminal.fault} about="reading" alert={false} />
+        </div>
+      )}
+      <div className={styles.facts}>
+        <Facts
+          facts={[
+            { label: t('terminals.id'), value: <Reference>{terminal.terminalId}</Reference> },
+            ...(serialNumber === undefined
+              ? []
+              : [{ label: t('terminals.serial'), value: <Reference>{serialNumber}</Reference> }]),
+            ...(model === undefined ? [] : [{ label: t('terminals.model'), value: model }]),
+            {
+              label: t('terminals.checkedAt'),
+              value: checkedAt === undefined ? t('terminals.never') : format.exactTime(checkedAt),
+            },
+            {
+              label: t('terminals.usual'),
+              value: usualOpenMs === undefined ? t('terminals.usualUnknown') : format.seconds(usualOpenMs),
+            },
+            {
+              label: t('terminals.held'),
+              value: heldBy === undefined ? t('terminals.heldByNone') : <Reference>{heldBy}</Reference>,
+            },
+          ]}
+        />
+      </div>
+    </section>
+  );
+}

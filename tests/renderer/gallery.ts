@@ -1,0 +1,22 @@
+import { otherScenes } from './scenes/other-scenes.ts';
+import { pairingScenes, welcomeScenes } from './scenes/pairing-scenes.ts';
+import { payScenes } from './scenes/pay-scenes.ts';
+import { salesScenes } from './scenes/sales-scenes.ts';
+import { type Scene } from './scenes/scene.ts';
+import { sellScenes } from './scenes/sell-scenes.ts';
+
+/** Every screen in every state that it can be in. */
+export const scenes: readonly Scene[] = [
+  ...welcomeScenes,
+  ...pairingScenes,
+  ...sellScenes,
+  ...payScenes,
+  ...salesScenes,
+  ...otherScenes,
+];
+
+export function sceneNamed(name: string): Scene {
+  const scene = scenes.find((candidate) => candidate.name === name);
+  if (!scene) throw new Error(`No scene ${name}`);
+  return scene;
+}

@@ -1,0 +1,97 @@
+import { inputFault } from '../../shared/fault.ts';
+import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
+
+test.describe('Welcome', () => {
+  test('offers to connect and to train', async ({ open }) => {
+    const { page, wire } = await open('welcome');
+    await button(page, 'Connect to Dintero').click();
+    await argumentsOf(wire, 'pairing.begin');
+    await button(page, 'Try in training mode').click();
+    await argumentsOf(wire, 'app.enterTraining');
+  });
+});
+
+test.describe('Pairing', () => {
+  test('connects with what was typed', async ({ open }) => {
+    const { page, wire } = await open('pairing-account');
+    await textbox(page, 'Account ID').fill('T12345678');
+    await textbox(page, 'Client ID').fill('client');
+    await textbox(page, 'Client secret').fill('s3cret');
+    await expect(page.getByLabel('Client secret')).toHaveCount(1);
+    await button(page, 'Connect').click();
+    expect(await argumentsOf(wire, 'pairing.connect')).toEqual([
+      { accountId: 'T12345678', clientId: 'client', clientSecret: 's3cret' },
+    ]);
+    await expect(textbox(page, 'Client secret')).toHaveValue('');
+  });
+
+  test('says under the field what is wrong with it, with its code', async ({ open }) => {
+    const { page, wire } = await open('pairing-account');
+    wire.answer('pairing.connect', { fault: inputFault('input.account-id', 'accountId') });
+    await button(page, 'Connect').click();
+    await expect(page.locator('[data-code="input.account-id"]')).toBeVisible();
+    await expect(textbox(page, 'Account ID')).toHaveAccessibleDescription(/eight digits, such as/);
+  });
+
+  test('picks a store whose payout destination is ready, and only such a one', async ({ open }) => {
+    const { page, wire } = await open('pairing-store');
+    await button(page, 'Continue').click();
+    await expect(page.getByRole('alert')).toContainText('choose');
+    await expect(page.getByRole('radio', { name: /Bergen Harbour/ })).toBeDisabled();
+    await page.getByRole('radio', { name: /Oslo Center/ }).click();
+    await button(page, 'Continue').click();
+    expect(await argumentsOf(wire, 'pairing.chooseStore')).toEqual([
+      { storeId: 'oslo-center', name: 'Oslo Center', payoutDestinationId: 'seller-1' },
+    ]);
+  });
+
+  test('takes ids by hand where the client may not list', async ({ open }) => {
+    const { page, wire } = await open('pairing-store-by-hand');
+    await textbox(page, 'Store ID').fill('shop');
+    await textbox(page, 'Payout destination ID').fill('seller-9');
+    await button(page, 'Continue').click();
+    expect(await argumentsOf(wire, 'pairing.chooseStore')).toEqual([
+      { storeId: 'shop', name: '', payoutDestinationId: 'seller-9' },
+    ]);
+  });
+
+  test('offers profiles by their id', async ({ open }) => {
+    const { page, wire } = await open('pairing-profile');
+    await expect(page.getByRole('combobox', { name: 'Payment profile' })).toHaveAttribute(
+      'aria-expanded',
+      'true',
+    );
+    await page.getByRole('option', { name: /T12345678\.in-person/ }).click();
+    await button(page, 'Continue').click();
+    expect(await argumentsOf(wire, 'pairing.chooseProfile')).toEqual([
+      { profileId: 'T12345678.in-person', enablesInPerson: true },
+    ]);
+  });
+
+  test('lets only an active terminal be picked', async ({ open }) => {
+    const { page, wire } = await open('pairing-terminal');
+    await expect(page.getByRole('radio', { name: /T0002/ })).toBeDisabled();
+    await page.getByRole('radio', { name: /T12345678-T0001/ }).click();
+    await button(page, 'Continue').click();
+    expect(await argumentsOf(wire, 'pairing.chooseTerminal')).toEqual([{ terminalId: 'T12345678-T0001' }]);
+  });
+
+  test('names the till and its first manager, and says what the till is not', async ({ open }) => {
+    const { page, wire } = await open('pairing-till');
+    await textbox(page, 'Till name').fill('Counter 7');
+    await button(page, 'Continue').click();
+    expect(await argumentsOf(wire, 'pairing.nameTill')).toEqual([{ tillName: 'Counter 7' }]);
+  });
+
+  test('pairs with a manager and a PIN that is typed twice', async ({ open }) => {
+    const { page, wire } = await open('pairing-manager');
+    await expect(page.getByText('Record the sale in your declared cash register.')).toBeVisible();
+    await textbox(page, 'Manager name').fill('Ida Berg');
+    await textbox(page, 'PIN').fill('2468');
+    await textbox(page, 'Repeat PIN').fill('2468');
+    await button(page, 'Pair this till').click();
+    expect(await argumentsOf(wire, 'pairing.finish')).toEqual([
+      { managerName: 'Ida Berg', pin: '2468', repeatPin: '2468' },
+    ]);
+  });
+});

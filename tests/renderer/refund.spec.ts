@@ -1,0 +1,116 @@
+import { type Page } from 'playwright';
+import { inputFault } from '../../shared/fault.ts';
+import { manager, otherManager } from './samples/basket-samples.ts';
+import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
+
+test.describe('Refund', () => {
+  const approve = async (page: Page): Promise<void> => {
+    await page.getByRole('combobox', { name: 'Reason' }).click();
+    await page.getByRole('option', { name: 'Customer return' }).click();
+    await page.getByRole('combobox', { name: 'Approved by' }).click();
+    await page.getByRole('option', { name: manager.name }).click();
+    await textbox(page, 'PIN').fill('1234');
+  };
+
+  test('refunds the whole when nothing is changed', async ({ open }) => {
+    const { page, wire } = await open('refund');
+    await approve(page);
+    await button(page, 'Refund kr 849.50').click();
+    expect(await argumentsOf(wire, 'refunds.start')).toEqual([
+      {
+        saleId: 'sale-184',
+        choice: {
+          by: 'lines',
+          lines: [
+            { lineId: '1', quantity: 2 },
+            { lineId: '2', quantity: 3 },
+            { lineId: '3', quantity: 1 },
+            { lineId: '4', quantity: 1 },
+          ],
+        },
+        reason: 'Customer return',
+        approverId: manager.id,
+        pin: '1234',
+        seenRemaining: 84950,
+      },
+    ]);
+  });
+
+  test('refunds some of some lines, and shows their VAT', async ({ open }) => {
+    const { page, wire } = await open('refund');
+    await page.getByRole('checkbox', { name: /Cinnamon bun/ }).click();
+    await page.getByRole('checkbox', { name: /Open amount/ }).click();
+    await page.getByRole('spinbutton', { name: /Coffee beans/ }).fill('1');
+    await expect(textbox(page, 'Refund amount')).toHaveValue('399.00');
+    await expect(page.getByText('25%: 39.90 · 12%: 21.38')).toBeVisible();
+    await approve(page);
+    await button(page, 'Refund kr 399.00').click();
+    const [order] = await argumentsOf(wire, 'refunds.start');
+    expect(order).toMatchObject({
+      choice: {
+        by: 'lines',
+        lines: [
+          { lineId: '1', quantity: 1 },
+          { lineId: '3', quantity: 1 },
+        ],
+      },
+    });
+  });
+
+  test('refunds by amount as soon as one is typed', async ({ open }) => {
+    const { page, wire } = await open('refund');
+    await textbox(page, 'Refund amount').fill('100,50');
+    await approve(page);
+    await button(page, 'Refund kr 100.50').click();
+    const [order] = await argumentsOf(wire, 'refunds.start');
+    expect(order).toMatchObject({ choice: { by: 'amount', amount: 10050 } });
+  });
+
+  test('takes a reason in one’s own words', async ({ open }) => {
+    const { page, wire } = await open('refund');
+    await page.getByRole('combobox', { name: 'Reason' }).fill('Chipped on arrival');
+    await page.keyboard.press('Escape');
+    await page.getByRole('combobox', { name: 'Approved by' }).click();
+    await page.getByRole('option', { name: manager.name }).click();
+    await textbox(page, 'PIN').fill('1234');
+    await button(page, /^Refund kr/).click();
+    expect((await argumentsOf(wire, 'refunds.start'))[0]).toMatchObject({ reason: 'Chipped on arrival' });
+  });
+
+  test('says what is missing, one thing at a time', async ({ open }) => {
+    const { page, wire } = await open('refund');
+    await button(page, /^Refund kr/).click();
+    await expect(page.locator('[data-code="input.required"]')).toBeVisible();
+    expect(wire.callsOf('refunds.start')).toEqual([]);
+  });
+
+  test('forgets the PIN when another approver is picked (R5)', async ({ open }) => {
+    const { page } = await open('refund');
+    await approve(page);
+    await page.getByRole('combobox', { name: 'Approved by' }).click();
+    await page.getByRole('option', { name: otherManager.name }).click();
+    await expect(textbox(page, 'PIN')).toHaveValue('');
+  });
+
+  test('asks to look again when somebody else refunded meanwhile (R4)', async ({ open }) => {
+    const { page, wire } = await open('refund');
+    wire.answer('refunds.start', { fault: inputFault('input.changed-meanwhile') });
+    await approve(page);
+    await button(page, /^Refund kr/).click();
+    await expect(page.locator('[data-code="input.changed-meanwhile"]')).toBeVisible();
+    await button(page, 'Read again').click();
+    await expect.poll(() => wire.callsOf('refunds.offer').length).toBe(2);
+  });
+
+  for (const state of ['sending', 'running', 'done', 'failed', 'refused', 'unknown'] as const) {
+    test(`shows a refund that is ${state}`, async ({ open }) => {
+      const { page } = await open(`refund-${state}`);
+      await expect(page.getByTestId('refund')).toHaveAttribute('data-state', state);
+    });
+  }
+
+  test('never shows a running refund as done (R3)', async ({ open }) => {
+    const { page } = await open('refund-running');
+    await expect(page.getByTestId('refund')).not.toContainText(/Refunded/);
+  });
+});

@@ -1,0 +1,152 @@
+import { totalOf, vatTotals } from '../../../shared/basket.ts';
+import { type Fault } from '../../../shared/fault.ts';
+import { minorUnits } from '../../../shared/money.ts';
+import { remainderOf, splitRefund } from '../../../shared/refund-split.ts';
+import { type Refund, beginRefund } from '../../../shared/refund.ts';
+import {
+  type RefundOffer,
+  type RefundView,
+  type SaleDetail,
+  type SaleSummary,
+} from '../../../shared/views.ts';
+import { cashier, manager, nok, now, otherManager, usualBasket } from './basket-samples.ts';
+import { attemptOf, learned, reference, visa } from './payment-samples.ts';
+import { pairing } from './till-samples.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+const summaryOf = (number: number, over: Partial<SaleSummary> = {}): SaleSummary => ({
+  saleId: `sale-${number}`,
+  number,
+  reference: `counter1-k3f9-20261120-${number.toString().padStart(6, '0')}-1`,
+  state: 'approved',
+  amount: { amount: minorUnits(12_900 + number * 37), currency: nok },
+  refunded: minorUnits(0),
+  startedAt: now - (184 - number) * 23 * minute,
+  person: { id: cashier.id, name: cashier.name },
+  card: visa,
+  ...over,
+});
+
+const bankAxept = { brand: 'BankAxept', maskedPan: '957814******8812', entryMethod: 'chip' };
+
+/** A morning's sales, one in every state. */
+export const sales: readonly SaleSummary[] = [
+  summaryOf(184, { amount: { amount: totalOf(usualBasket.lines), currency: nok } }),
+  summaryOf(183, { state: 'partly-refunded', refunded: minorUnits(4_200), card: bankAxept }),
+  summaryOf(182, { state: 'unknown', card: undefined }),
+  summaryOf(181, { state: 'declined' }),
+  summaryOf(180, { state: 'cancelled', card: undefined }),
+  summaryOf(179, { state: 'refunded', refunded: minorUnits(12_900 + 179 * 37), card: bankAxept }),
+  summaryOf(178, { state: 'failed', card: undefined }),
+  summaryOf(177, { state: 'refused', card: undefined }),
+  ...Array.from({ length: 60 }, (_, index) =>
+    summaryOf(176 - index, index % 3 === 0 ? { card: bankAxept } : {}),
+  ),
+];
+
+export const refundOffer = (
+  taken: readonly { readonly lineId: string; readonly amount: number }[] = [],
+): RefundOffer => {
+  const remainder = remainderOf(
+    usualBasket.lines,
+    totalOf(usualBasket.lines),
+    taken.map(({ lineId, amount }) => ({
+      amount: minorUnits(amount),
+      running: false,
+      items: [{ lineId, amount: minorUnits(amount), quantity: 1 }],
+    })),
+  );
+  return {
+    ...remainder,
+    lines: [...remainder.lines],
+    saleId: 'sale-184',
+    attemptId: 'attempt-1',
+    reference,
+    currency: nok,
+    card: visa,
+    readAt: now - 2 * second,
+    approvers: [manager, otherManager],
+    terminalId: pairing.terminal.terminalId,
+  };
+};
+
+export function refundOf(over: Partial<Refund> = {}): Refund {
+  const offer = refundOffer();
+  const split = splitRefund(offer, {
+    by: 'lines',
+    lines: [
+      { lineId: '1', quantity: 1 },
+      { lineId: '3', quantity: 1 },
+    ],
+  });
+  if (!split.ok) throw new Error(split.error.code);
+  return {
+    ...beginRefund({
+      refundId: 'refund-1',
+      reference: 'counter1-k3f9-20261120-r000012',
+      attemptId: 'attempt-1',
+      saleId: 'sale-184',
+      transactionId: 'T12345678.transaction-1',
+      amount: { amount: split.value.amount, currency: nok },
+      items: split.value.items.map((item) => ({ ...item, description: '' })),
+      reason: 'Customer return',
+      terminalId: pairing.terminal.terminalId,
+      person: { id: cashier.id, name: cashier.name },
+      approver: { id: manager.id, name: manager.name },
+      startedAt: now - 8 * second,
+      deadlineAt: now + 292 * second,
+    }),
+    ...over,
+  };
+}
+
+export const refundViewOf = (over: Partial<Refund> = {}, fault?: Fault): RefundView => ({
+  refund: refundOf(over),
+  lastCheckedAt: now - second,
+  ...(fault && { fault }),
+});
+
+const timeline = [
+  { at: now - 13 * second, step: 'started', by: cashier.name },
+  { at: now - 13 * second + 240, step: 'evidence.created' },
+  { at: now - 12 * second + 300, step: 'evidence.transaction', word: 'INITIATED' },
+  { at: now - 2 * second, step: 'evidence.transaction', word: 'AUTHORIZED' },
+  { at: now, step: 'evidence.transaction', word: 'CAPTURED' },
+];
+
+export const saleDetail = (refunds: readonly Refund[] = []): SaleDetail => ({
+  summary: summaryOf(184, {
+    amount: { amount: totalOf(usualBasket.lines), currency: nok },
+    ...(refunds.length > 0 && {
+      state: 'partly-refunded',
+      refunded: minorUnits(refunds.reduce((total, refund) => total + refund.amount.amount, 0)),
+    }),
+  }),
+  lines: [...usualBasket.lines],
+  vat: [...vatTotals(usualBasket.lines)],
+  attempts: [
+    {
+      attempt: attemptOf({ ...learned.declined, attemptId: 'attempt-0', startedAt: now - 2 * minute }),
+      shown: 'declined',
+      timeline: [
+        { at: now - 2 * minute, step: 'started', by: cashier.name },
+        { at: now - 2 * minute + 200, step: 'evidence.created' },
+        { at: now - 100 * second, step: 'evidence.transaction', word: 'FAILED' },
+        { at: now - 95 * second, step: 'closed', by: cashier.name },
+      ],
+    },
+    {
+      attempt: attemptOf({
+        ...learned.approved,
+        attemptNumber: 2,
+        reference: 'counter1-k3f9-20261120-000184-2',
+      }),
+      shown: 'approved',
+      timeline,
+    },
+  ],
+  refunds: [...refunds],
+  refundable: true,
+});

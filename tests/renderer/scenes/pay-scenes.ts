@@ -1,0 +1,85 @@
+import { fault } from '../../../shared/fault.ts';
+import { minorUnits } from '../../../shared/money.ts';
+import { nok, now } from '../samples/basket-samples.ts';
+import { attemptOf, paymentOf } from '../samples/payment-samples.ts';
+import { type Scene, alarm, simulated, till, training } from './scene.ts';
+
+const second = 1_000;
+
+const prompt = { ...simulated, prompt: { kind: 'sale' as const, amount: attemptOf().amount } };
+
+export const payScenes: readonly Scene[] = [
+  ...(
+    [
+      'sending',
+      'waiting-terminal',
+      'waiting-customer',
+      'cancelling',
+      'authorized',
+      'approved',
+      'declined',
+      'cancelled',
+      'failed',
+      'refused',
+      'unknown',
+    ] as const
+  ).map((state): Scene => ({ name: `pay-${state}`, snapshot: till({ payment: paymentOf(state) }) })),
+  {
+    name: 'pay-long-wait',
+    snapshot: till({
+      payment: paymentOf(
+        'waiting-terminal',
+        { startedAt: now - 31 * second },
+        { longWaitAt: now - second, can: { ...paymentOf('waiting-terminal').can, setAside: true } },
+      ),
+    }),
+  },
+  {
+    name: 'pay-reply-lost',
+    snapshot: till({
+      payment: paymentOf(
+        'sending',
+        { replyLostAt: now - 5 * second },
+        {
+          fault: fault('unknown.reply-lost'),
+          checkFault: fault('setup.network'),
+          can: { ...paymentOf('sending').can, setAside: true },
+        },
+      ),
+    }),
+  },
+  {
+    name: 'pay-training',
+    snapshot: training({ payment: paymentOf('waiting-customer'), simulatedTerminal: prompt }),
+  },
+  {
+    name: 'pay-tip',
+    snapshot: till({ payment: paymentOf('approved', { captured: minorUnits(90_000) }) }),
+  },
+  {
+    name: 'pay-late',
+    snapshot: till({
+      payment: paymentOf('approved', { alarm: { kind: 'late-approval', raisedAt: now } }),
+      desk: {
+        matters: [],
+        alarms: [{ ...alarm, kind: 'late-approval', saleId: 'sale-184', saleNumber: 184 }],
+      },
+    }),
+  },
+  {
+    name: 'pay-free-terminal',
+    snapshot: till({ payment: paymentOf('unknown') }),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /idle|ledig/ }).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'pay-huge',
+    snapshot: till({
+      payment: paymentOf('waiting-customer', {
+        amount: { amount: minorUnits(2_147_483_647), currency: nok },
+      }),
+    }),
+  },
+];

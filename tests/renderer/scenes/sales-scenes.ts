@@ -1,0 +1,104 @@
+import { type Page } from 'playwright';
+import { type z } from 'zod';
+import { contract } from '../../../shared/contract.ts';
+import { fault, inputFault } from '../../../shared/fault.ts';
+import { type Answers } from '../fake-wire.ts';
+import { manager, now } from '../samples/basket-samples.ts';
+import { reference } from '../samples/payment-samples.ts';
+import { refundOf, refundOffer, refundViewOf, saleDetail, sales } from '../samples/sale-samples.ts';
+import { type Scene, till, openRail } from './scene.ts';
+
+const pageSchema = contract.sales.list.argument;
+
+const salesPage = ({ beforeNumber = Infinity, limit }: z.infer<typeof pageSchema>): unknown => {
+  const older = sales.filter((sale) => sale.number < beforeNumber);
+  return { sales: older.slice(0, limit), more: older.length > limit };
+};
+
+const saleAnswers: Answers = {
+  'sales.list': { from: (argument) => salesPage(pageSchema.parse(argument)) },
+  'sales.get': { value: saleDetail() },
+  'refunds.offer': { value: refundOffer() },
+};
+
+const openSale = async (page: Page): Promise<void> => {
+  await openRail(/^(Sales|Salgsliste)$/)(page);
+  await page.locator(`[data-reference="${reference}"]`).click();
+  await page.locator('article').waitFor();
+};
+
+const openRefund = async (page: Page): Promise<void> => {
+  await openSale(page);
+  await page.getByRole('button', { name: /^(Refund|Refunder)$/ }).click();
+  await page.getByRole('spinbutton').first().waitFor();
+};
+
+export const salesScenes: readonly Scene[] = [
+  { name: 'sales', snapshot: till(), answers: saleAnswers, prepare: openRail(/^(Sales|Salgsliste)$/) },
+  {
+    name: 'sales-empty',
+    snapshot: till(),
+    answers: { 'sales.list': { value: { sales: [], more: false } } },
+    prepare: openRail(/^(Sales|Salgsliste)$/),
+  },
+  { name: 'sale', snapshot: till(), answers: saleAnswers, prepare: openSale },
+  {
+    name: 'sale-refunded',
+    snapshot: till(),
+    answers: {
+      ...saleAnswers,
+      'sales.get': { value: saleDetail([refundOf({ state: 'done', settledAt: now })]) },
+    },
+    prepare: openSale,
+  },
+  { name: 'refund', snapshot: till(), answers: saleAnswers, prepare: openRefund },
+  {
+    name: 'refund-amount',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'refunds.offer': { value: refundOffer([{ lineId: '4', amount: 12500 }]) } },
+    prepare: async (page) => {
+      await openRefund(page);
+      await page.getByRole('textbox', { name: /amount|Beløp/ }).fill('300');
+      await page.getByRole('combobox').nth(1).click();
+      await page.getByRole('option', { name: manager.name }).click();
+    },
+  },
+  {
+    name: 'refund-mistake',
+    snapshot: till(),
+    answers: {
+      ...saleAnswers,
+      'refunds.start': { fault: inputFault('input.pin-wrong', 'pin', { left: 3 }) },
+    },
+    prepare: async (page) => {
+      await openRefund(page);
+      await page.getByRole('checkbox').nth(1).click();
+      await page.getByRole('combobox').first().fill('Customer return');
+      await page.keyboard.press('Escape');
+      await page.getByRole('combobox').nth(1).click();
+      await page.getByRole('option', { name: manager.name }).click();
+      await page.getByRole('textbox', { name: /PIN/ }).fill('1111');
+      await page.getByRole('button', { name: /^Refund(er)? kr/ }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  ...(
+    [
+      ['sending', {}],
+      ['running', {}],
+      ['done', { settledAt: now }],
+      ['failed', { settledAt: now, cause: 'terminal.refund-failed' }],
+      ['refused', { settledAt: now, cause: 'terminal.refund-refused' }],
+      ['unknown', { cause: 'unknown.deadline' }],
+    ] as const
+  ).map(([state, over]): Scene => ({
+    name: `refund-${state}`,
+    snapshot: till(),
+    answers: saleAnswers,
+    prepare: async (page, wire) => {
+      await openRefund(page);
+      wire.push('refund', refundViewOf({ state, ...over }, 'cause' in over ? fault(over.cause) : undefined));
+      await page.getByTestId('refund').waitFor();
+    },
+  })),
+];

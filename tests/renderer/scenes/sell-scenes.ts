@@ -1,0 +1,101 @@
+import { fault } from '../../../shared/fault.ts';
+import { basketOf, basketView, now, products, usualBasket } from '../samples/basket-samples.ts';
+import { terminal } from '../samples/till-samples.ts';
+import { type Scene, till, training, sold, catalogue, matter, alarm } from './scene.ts';
+
+const second = 1_000;
+
+export const sellScenes: readonly Scene[] = [
+  { name: 'sell', snapshot: till(sold), answers: catalogue },
+  { name: 'sell-empty', snapshot: till(), answers: catalogue },
+  {
+    name: 'sell-typing',
+    snapshot: till({ basket: basketView(basketOf(12500)) }),
+    answers: catalogue,
+    prepare: async (page) => {
+      await page.keyboard.type('3*125');
+      await page.getByRole('radio').last().click();
+      await page.getByRole('textbox').nth(1).fill('11.11');
+    },
+  },
+  {
+    name: 'sell-mistake',
+    snapshot: till(sold),
+    answers: catalogue,
+    prepare: async (page) => {
+      await page.getByRole('textbox').first().fill('12.345');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'sell-search',
+    snapshot: till(sold),
+    answers: catalogue,
+    prepare: async (page) => {
+      await page.keyboard.press('F2');
+      await page.keyboard.type('kakao');
+    },
+  },
+  { name: 'sell-bare', snapshot: till(sold), answers: { 'catalogue.list': { value: [] } } },
+  {
+    name: 'sell-full',
+    snapshot: till({
+      basket: basketView(
+        basketOf(...products.map((one, index) => [one.productId, 1 + index * 37] as const), 99_999_900),
+      ),
+    }),
+    answers: catalogue,
+  },
+  { name: 'sell-training', snapshot: training(sold), answers: catalogue },
+  {
+    name: 'sell-blocked',
+    snapshot: till({
+      basket: basketView(usualBasket, fault('terminal.not-active', { status: 'ACTION_REQUIRED' })),
+      terminal: { ...terminal, status: 'ACTION_REQUIRED' },
+    }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-held',
+    snapshot: till({
+      basket: basketView({ ...usualBasket, saleId: 'sale-182' }),
+      desk: { matters: [matter()], alarms: [] },
+    }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-risk',
+    snapshot: till({
+      basket: basketView({ ...usualBasket, saleId: 'sale-182' }),
+      desk: { matters: [matter()], alarms: [] },
+    }),
+    answers: { ...catalogue, 'payments.charge': { fault: fault('unknown.earlier-attempt') } },
+    prepare: async (page) => {
+      await page.keyboard.press('F9');
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'sell-offline',
+    snapshot: till({
+      ...sold,
+      network: { online: false, fault: fault('setup.network-name'), retryAt: now + 4 * second },
+    }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-alarm',
+    snapshot: till({ ...sold, desk: { matters: [], alarms: [alarm] } }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-keys',
+    snapshot: till(sold),
+    answers: catalogue,
+    prepare: async (page) => {
+      await page.keyboard.press('?');
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+];

@@ -1,0 +1,120 @@
+import { fault, inputFault } from '../../shared/fault.ts';
+import { basketView, usualBasket } from './samples/basket-samples.ts';
+import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
+
+test.describe('Sell', () => {
+  test('takes an amount with a point and with a comma', async ({ open }) => {
+    const { page, wire } = await open('sell-empty');
+    await textbox(page, 'Amount').fill('399,00');
+    await button(page, 'Add amount').click();
+    await textbox(page, 'Amount').fill('12.50');
+    await button(page, 'Add amount').click();
+    await expect.poll(() => wire.callsOf('basket.addAmount').length).toBe(2);
+    expect(await argumentsOf(wire, 'basket.addAmount')).toEqual([
+      { unitPrice: 39900, vatRate: 2500, description: '', quantity: 1 },
+      { unitPrice: 1250, vatRate: 2500, description: '', quantity: 1 },
+    ]);
+  });
+
+  test('gives a refused amount back to be mended', async ({ open }) => {
+    const { page, wire } = await open('sell-empty');
+    wire.answer('basket.addAmount', { fault: inputFault('input.basket-too-large') });
+    await textbox(page, 'Amount').fill('20000000');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-code="input.basket-too-large"]')).toBeVisible();
+    await expect(textbox(page, 'Amount')).toHaveValue('20000000');
+  });
+
+  test('builds amounts from the number pad alone', async ({ open }) => {
+    const { page, wire } = await open('sell-empty');
+    await page.keyboard.type('3*125,50');
+    await page.keyboard.press('+');
+    expect(await argumentsOf(wire, 'basket.addAmount')).toEqual([
+      { unitPrice: 12550, vatRate: 2500, description: '', quantity: 3 },
+    ]);
+  });
+
+  test('adds a product, and several after a times sign', async ({ open }) => {
+    const { page, wire } = await open('sell-empty');
+    await button(page, /^Cortado/).click();
+    await page.keyboard.type('4*');
+    await button(page, /^Cortado/).click();
+    await expect.poll(() => wire.callsOf('basket.addProduct').length).toBe(2);
+    expect(await argumentsOf(wire, 'basket.addProduct')).toEqual([
+      { productId: 'cortado', quantity: 1 },
+      { productId: 'cortado', quantity: 4 },
+    ]);
+  });
+
+  test('finds products, with F2 from anywhere', async ({ open }) => {
+    const { page } = await open('sell');
+    await page.keyboard.press('F2');
+    await expect(page.getByRole('searchbox', { name: 'Search products' })).toBeFocused();
+    await page.keyboard.type('beans coffee');
+    await expect(page.getByRole('region', { name: 'Products' }).getByRole('listitem')).toHaveCount(1);
+  });
+
+  test('shows the basket line by line, with its total in minor units', async ({ open }) => {
+    const { page, wire } = await open('sell');
+    const lines = page.getByRole('list', { name: 'Basket' }).getByRole('listitem');
+    await expect(lines).toHaveCount(4);
+    await expect(page.getByTestId('basket-total')).toHaveAttribute('data-amount', '84950');
+    await expect(page.getByTestId('basket-total')).toHaveText('849.50');
+    await lines
+      .nth(1)
+      .getByRole('button', { name: /^One .* more/ })
+      .click();
+    await lines
+      .nth(1)
+      .getByRole('button', { name: /^One .* more/ })
+      .click();
+    await expect.poll(() => wire.callsOf('basket.setQuantity').length).toBe(2);
+    expect((await argumentsOf(wire, 'basket.setQuantity')).at(-1)).toEqual({ lineId: '2', quantity: 5 });
+    await lines
+      .first()
+      .getByRole('button', { name: /^Remove/ })
+      .click();
+    expect(await argumentsOf(wire, 'basket.remove')).toEqual([{ lineId: '1' }]);
+    await button(page, 'Undo').click();
+    await argumentsOf(wire, 'basket.undo');
+  });
+
+  test('shows an empty basket as 0, and Charge even then', async ({ open }) => {
+    const { page } = await open('sell-empty');
+    await expect(page.getByTestId('basket-total')).toHaveAttribute('data-amount', '0');
+    await expect(button(page, /^Charge/)).toBeVisible();
+  });
+
+  test('charges once for two quick clicks', async ({ open }) => {
+    const { page, wire } = await open('sell');
+    wire.answer('payments.charge', { never: true });
+    await button(page, /^Charge/).dblclick({ force: true });
+    await page.keyboard.press('F9');
+    expect(await argumentsOf(wire, 'payments.charge')).toEqual([{ acceptRisk: false }]);
+  });
+
+  test('charges again after an uncertain attempt only with a clear yes (P16)', async ({ open }) => {
+    const { page, wire } = await open('sell-risk');
+    const dialog = page.getByRole('alertdialog');
+    await expect(dialog).toContainText('pays twice');
+    await dialog.getByRole('button', { name: /^Don’t/ }).click();
+    await expect(dialog).toBeHidden();
+    expect(await argumentsOf(wire, 'payments.charge')).toEqual([{ acceptRisk: false }]);
+    await page.keyboard.press('Control+Enter');
+    await dialog.getByRole('button', { name: /^Yes/ }).click();
+    expect((await argumentsOf(wire, 'payments.charge')).at(-1)).toEqual({ acceptRisk: true });
+  });
+
+  test('keeps the only field with the word Amount', async ({ open }) => {
+    const { page } = await open('sell');
+    await expect(page.getByRole('textbox', { name: /amount/i })).toHaveCount(1);
+  });
+});
+
+test.describe('The basket and a blocked till', () => {
+  test('says why Charge would be refused before it is pressed', async ({ open }) => {
+    const { page, wire } = await open('sell');
+    wire.push('basket', basketView(usualBasket, fault('setup.keychain-locked')));
+    await expect(page.locator('[data-code="setup.keychain-locked"]')).toContainText('keychain is locked');
+  });
+});

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright';
+import { type Snapshot } from '../../shared/contract.ts';
+import { fault } from '../../shared/fault.ts';
+import { type Locale, type Theme } from '../../shared/views.ts';
+import { FakeWire } from './fake-wire.ts';
+import { type Scene } from './scenes/scene.ts';
+import { now } from './samples/basket-samples.ts';
+
+/** The policy that the window gets from main. */
+const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; " +
+  "connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const origin = 'https://tillside.invalid';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+
+/** How a window looks: its size in CSS pixels at 100 %, its zoom in percent, its theme and its language. */
+export interface Look {
+  readonly width: number;
+  readonly height: number;
+  readonly zoom?: 100 | 200;
+  readonly theme: Exclude<Theme, 'system'>;
+  readonly locale: Locale;
+}
+
+/** A window with a scene in it. */
+export interface OpenScene {
+  readonly page: Page;
+  readonly wire: FakeWire;
+  /** What the window complained of: policy violations, errors, warnings. */
+  readonly complaints: readonly string[];
+  /** The same scene in another look. */
+  readonly turnTo: (look: Look) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const builtRenderer = (): string =>
+  process.env['TILLSIDE_RENDERER'] ?? resolve(import.meta.dirname, '../../out/renderer');
+
+/** The system's Chromium, as the stand-in uses it. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['TILLSIDE_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+  });
+
+/** Opens the built renderer on a scene, under the real policy and without any network. */
+export async function openScene(browser: Browser, scene: Scene, look: Look): Promise<OpenScene> {
+  const context = await browser.newContext({
+    viewport: viewportOf(look),
+    timezoneId: 'Europe/Oslo',
+    reducedMotion: 'reduce',
+  });
+  await serve(context);
+  const page = await context.newPage();
+  await page.clock.setFixedTime(now);
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  const settingsIn = ({ theme, locale }: Look): Snapshot['settings'] => ({
+    ...scene.snapshot.settings,
+    theme,
+    locale,
+  });
+  const wire = new FakeWire({ ...scene.snapshot, settings: settingsIn(look) }, scene.answers);
+  if (scene.broken === true) wire.answer('app.snapshot', { fault: fault('setup.bug') });
+  await connect(page, wire);
+  await page.goto(`${origin}/index.html`);
+  if (scene.broken !== true) await page.locator('html[data-ready="true"]').waitFor();
+  await scene.prepare?.(page, wire);
+  await page.evaluate(() => document.fonts.ready);
+  const turnTo = async (next: Look): Promise<void> => {
+    await page.setViewportSize(viewportOf(next));
+    wire.push('settings', settingsIn(next));
+    await page.locator(`html[data-theme="${next.theme}"]:lang(${next.locale})`).waitFor();
+  };
+  return { page, wire, complaints, turnTo, close: () => context.close() };
+}
+
+/** Zoom makes each CSS pixel larger, so that fewer of them fit. */
+const viewportOf = ({ width, height, zoom = 100 }: Look): { width: number; height: number } => ({
+  width: Math.round((width * 100) / zoom),
+  height: Math.round((height * 100) / zoom),
+});
+
+async function serve(context: BrowserContext): Promise<void> {
+  const folder = builtRenderer();
+  await context.route('**/*', async (route) => {
+    const url = new URL(route.request().url());
+    if (url.origin !== origin) return route.abort();
+    const body = await readFile(join(folder, url.pathname)).catch(() => undefined);
+    if (!body) return route.fulfill({ status: 404 });
+    return route.fulfill({
+      body,
+      contentType: contentTypes[extname(url.pathname)] ?? 'application/octet-stream',
+      headers: { 'content-security-policy': contentSecurityPolicy },
+    });
+  });
+}
+
+/** Puts the wire on the window, as the preload does. */
+async function connect(page: Page, wire: FakeWire): Promise<void> {
+  await page.exposeFunction('callTill', wire.call);
+  await page.addInitScript(() => {
+    const call: unknown = Reflect.get(window, 'callTill');
+    const subscribe = (listener: (push: unknown) => void): (() => void) => {
+      const onPush = (event: Event): void => {
+        if (event instanceof CustomEvent) listener(event.detail);
+      };
+      window.addEventListener('till-push', onPush);
+      return () => window.removeEventListener('till-push', onPush);
+    };
+    Object.assign(window, { tillside: { call, subscribe } });
+  });
+  wire.subscribe((push) => {
+    void page.evaluate((detail) => {
+      window.dispatchEvent(new CustomEvent('till-push', { detail }));
+    }, push);
+  });
+}
