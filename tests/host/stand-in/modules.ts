@@ -1,0 +1,68 @@
+import type { Dialog, Menu as ElectronMenu, MenuItemConstructorOptions, NativeTheme } from 'electron';
+import { StandInEmitter } from './emitter.ts';
+import { closeClass, closed } from './lacking.ts';
+
+/** What the app sees as `powerMonitor`; the launcher says when the machine sleeps. */
+export class StandInPowerMonitor extends StandInEmitter {
+  constructor() {
+    super('powerMonitor', ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen']);
+  }
+}
+
+/** What the app sees as `nativeTheme`. The system of a stand-in is a light one. */
+export class StandInNativeTheme
+  extends StandInEmitter
+  implements Pick<NativeTheme, 'shouldUseDarkColors' | 'themeSource'>
+{
+  readonly #onChange: (source: NativeTheme['themeSource']) => void;
+  #source: NativeTheme['themeSource'] = 'system';
+
+  constructor(onChange: (source: NativeTheme['themeSource']) => void) {
+    super('nativeTheme', ['updated']);
+    this.#onChange = onChange;
+  }
+
+  get themeSource(): NativeTheme['themeSource'] {
+    return this.#source;
+  }
+
+  set themeSource(source: NativeTheme['themeSource']) {
+    if (source === this.#source) return;
+    this.#source = source;
+    this.#onChange(source);
+    this.emit('updated', {});
+  }
+
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'dark';
+  }
+}
+
+/** A menu that nobody sees. */
+class StandInMenu {
+  readonly template: readonly MenuItemConstructorOptions[];
+
+  constructor(template: readonly MenuItemConstructorOptions[]) {
+    this.template = template;
+  }
+}
+
+/** What the app sees as `Menu`. There is no native menu to show it in. */
+export function createMenus() {
+  let current: StandInMenu | null = null;
+  return closed('Menu', {
+    buildFromTemplate: (template: readonly MenuItemConstructorOptions[]) => new StandInMenu(template),
+    setApplicationMenu: (menu: StandInMenu | null) => {
+      current = menu;
+    },
+    getApplicationMenu: () => current,
+  } satisfies Partial<Record<keyof typeof ElectronMenu, unknown>>);
+}
+
+/** What the app sees as `dialog`: an error is printed, for there is nobody to press a button. */
+export const dialog = closed('dialog', {
+  showErrorBox: (title, content) => void process.stderr.write(`[dialog] ${title}: ${content}\n`),
+} satisfies Pick<Dialog, 'showErrorBox'>);
+
+closeClass('powerMonitor', StandInPowerMonitor);
+closeClass('nativeTheme', StandInNativeTheme);
