@@ -1,0 +1,44 @@
+/** `npm run dev | build | lint | typecheck`: the tools of the project, in the Node that they want. */
+import { bring } from './bring.mjs';
+import { build } from './build.mjs';
+import { lint, typecheck } from './checks.mjs';
+import { run } from './child.mjs';
+import { bringElectron } from './electron-binary.mjs';
+import { node24 } from './node24.mjs';
+import { inProject } from './project.mjs';
+import { Stop, main } from './say.mjs';
+
+const codeOf = (results) => (results.every(({ ok }) => ok) ? 0 : 1);
+
+async function dev(parts) {
+  if (!(await bringElectron())) {
+    throw new Stop(
+      "Developing with live reload needs Electron's binary, which can't be fetched here.\n" +
+        'npm start shows the built app in the system’s Chromium instead.',
+    );
+  }
+  const root = process.platform === 'linux' && process.getuid() === 0;
+  const program = inProject('node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const { code } = await run(node24(), [
+    program,
+    'dev',
+    '--watch',
+    ...(root ? ['--noSandbox'] : []),
+    ...parts,
+  ]);
+  return code;
+}
+
+const tasks = {
+  'electron-vite dev': dev,
+  'electron-vite build': async (parts) => (await build(parts)).code,
+  lint: async () => codeOf(await lint()),
+  typecheck: async () => codeOf(await typecheck()),
+};
+
+await main(async (words) => {
+  const name = Object.keys(tasks).find((task) => words.join(' ').startsWith(task));
+  if (!name) throw new Stop(`Give one of: ${Object.keys(tasks).join(', ')}`);
+  await bring({ window: false });
+  return await tasks[name](words.slice(name.split(' ').length));
+});
