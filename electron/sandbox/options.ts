@@ -1,0 +1,149 @@
+import { z } from 'zod';
+
+const milliseconds = z.int().min(0);
+
+/**
+ * What Dintero's documents leave open, each as a named option, and the few documented choices that tests need to move.
+ * Times are in ms. Where a docstring says *assumed*, nothing is documented; no client may rely on it.
+ */
+export const optionsSchema = z.strictObject({
+  /** `expires_in` of a token, in seconds. Documented examples are 14400 and 86400; a client must read the field. */
+  tokenLifeSeconds: z.int().min(1),
+  /** Added to the clock in the `Date` header, to stand for a till whose clock is wrong. */
+  dateOffsetMs: z.int(),
+
+  /** Status for a terminal that is unknown, not ACTIVE, or not this store's. That it is rejected is documented, with what is assumed. */
+  terminalRefusedStatus: z.union([z.literal(400), z.literal(403), z.literal(404), z.literal(409)]),
+  /** A session that does not enable in-person payments alone: refused, or taken as a session that no terminal hears of. Assumed. */
+  otherMethods: z.enum(['reject-400', 'no-prompt']),
+  /** Whether `order.amount` must equal its items. Documented: only with the `strict-session-amounts` toggle. */
+  strictAmounts: z.enum(['by-toggle', 'always']),
+  /** How long a session without `expires_at` lasts. The default is not documented; it has no effect on a prompt here. */
+  sessionLifeMs: milliseconds,
+  /** `GET /v1/sessions`: a plain array, wrapped in an object, or 404. It is not in the published specification. */
+  sessionList: z.enum(['array', 'wrapped', 'off']),
+
+  /** Whether the terminal waits for its buttons, or answers by itself as Dintero's simulated terminals do. */
+  answers: z.enum(['by-button', 'by-itself']),
+  /** How long a terminal that answers by itself takes. Assumed. */
+  answerDelayMs: milliseconds,
+  /** How long it takes until the terminal prompts. Assumed; 0 prompts before create-session replies. */
+  promptDelayMs: milliseconds,
+  /** The same for the slow-prompt scenario. */
+  slowPromptMs: milliseconds,
+  /** When the transaction comes about: as the terminal prompts, or as a card is presented. Not documented. */
+  transactionOpens: z.enum(['at-prompt', 'at-card']),
+  /** What a second session does to a terminal that is occupied. Not documented. */
+  busyPolicy: z.enum(['reject-409', 'reject-400', 'queue', 'replace']),
+  /** A session for a terminal that is off: no transaction, or one that stays INITIATED. Not documented. */
+  unpluggedSession: z.enum(['no-transaction', 'initiated']),
+  /** What becomes of an unanswered prompt when its terminal is plugged in again. Not documented. */
+  plugInAgain: z.enum(['continue', 'drop']),
+  /** How long a terminal prompts before it gives up. Not documented. */
+  promptTimeoutMs: milliseconds,
+  /** The status after that. Not documented. */
+  promptTimeoutStatus: z.enum(['FAILED', 'DECLINED', 'AUTHORIZATION_VOIDED']),
+  /** The status of a declined card: the documents can be read either way. */
+  declinedStatus: z.enum(['FAILED', 'DECLINED']),
+  /** The status after the customer cancels on the terminal. DECLINED and AUTHORIZATION_VOIDED are both described so. */
+  cancelledOnTerminalStatus: z.enum(['AUTHORIZATION_VOIDED', 'DECLINED', 'FAILED']),
+
+  /** Status when a session can no longer be cancelled. That it is refused is documented, with what is not. */
+  cancelRefusedStatus: z.union([z.literal(400), z.literal(403)]),
+  /** How long the terminal goes on prompting after its session was cancelled. Not documented. */
+  cancelStopsPromptAfterMs: milliseconds,
+  /** Whether a card that is presented in that time is charged all the same. Not documented. */
+  cardBeatsCancel: z.boolean(),
+
+  /** From AUTHORIZED to CAPTURED, when the capture is automatic. Documented as short, up to 48 h. */
+  captureDelayMs: milliseconds,
+  /** The same for the authorized-that-stays scenario; `null` never captures. */
+  lingeringCaptureMs: milliseconds.nullable(),
+  /** How long scenarios whose outcome changes later take to change. Ours. */
+  laterMs: milliseconds,
+  /** Status after a partial approval. Not documented in person. */
+  partialApprovalStatus: z.enum(['PARTIALLY_CAPTURED', 'CAPTURED']),
+  /** Whether a tip also raises the transaction's amount, or only what is captured. Not documented. */
+  tipRaisesAmount: z.boolean(),
+
+  /** How long a new transaction or session is missing from the lists. Not documented. */
+  indexingDelayMs: milliseconds,
+  /** The order of `GET /v1/transactions`. Not documented. */
+  listOrder: z.enum(['newest-first', 'oldest-first']),
+
+  /** Whether a refund must name a terminal: required in the newest reference, absent from the older guide. */
+  refundNeedsTerminal: z.boolean(),
+  /** 202 and a later event, or 200 once it is done: both documented, which one comes in person is not. */
+  refundReply: z.union([z.literal(200), z.literal(202)]),
+  /** Whether the customer confirms on the terminal. Documented: simulated terminals approve by themselves, real ones ask. */
+  refundConfirmed: z.enum(['by-itself', 'by-customer']),
+  /** How long a refund takes, after the customer confirmed if need be. Assumed. */
+  refundDelayMs: milliseconds,
+  /** Status of the held reply (`refundReply` 200) when the refund fails. Assumed. */
+  refundFailedStatus: z.union([z.literal(200), z.literal(400)]),
+  /** Whether refunds that still run count against what is left. Assumed. */
+  countRunningRefunds: z.boolean(),
+  /** Whether a line can't be refunded above its own amount. Assumed. */
+  refundLineCeiling: z.boolean(),
+  /** Status for a refund, void or capture that the transaction does not allow. 400 and 403 are both plausible. */
+  operationRefusedStatus: z.union([z.literal(400), z.literal(403)]),
+
+  /** Which id `store_id` means when a terminal is registered: the reference and the older guide disagree. */
+  terminalStoreId: z.enum(['merchant-id', 'dintero-id', 'either']),
+  /** How long a new terminal that is not simulated stays PENDING. Assumed. */
+  provisioningMs: milliseconds,
+  /** What it is after that. Assumed. */
+  provisionedStatus: z.enum(['ACTIVE', 'ACTION_REQUIRED']),
+  /** `GET /v1/admin/session/profiles`: wrapped in an object, or a plain array. Not documented. */
+  profileList: z.enum(['wrapped', 'array']),
+});
+
+export type SandboxOptions = Readonly<z.infer<typeof optionsSchema>>;
+
+/** A change of some options. */
+export const optionsChangeSchema = optionsSchema.partial();
+export type OptionsChange = Partial<SandboxOptions>;
+
+export const defaultOptions: SandboxOptions = {
+  tokenLifeSeconds: 14_400,
+  dateOffsetMs: 0,
+  terminalRefusedStatus: 400,
+  otherMethods: 'reject-400',
+  strictAmounts: 'by-toggle',
+  sessionLifeMs: 4 * 60 * 60_000,
+  sessionList: 'array',
+  answers: 'by-button',
+  answerDelayMs: 500,
+  promptDelayMs: 0,
+  slowPromptMs: 15_000,
+  transactionOpens: 'at-prompt',
+  busyPolicy: 'reject-409',
+  unpluggedSession: 'no-transaction',
+  plugInAgain: 'continue',
+  promptTimeoutMs: 120_000,
+  promptTimeoutStatus: 'FAILED',
+  declinedStatus: 'FAILED',
+  cancelledOnTerminalStatus: 'AUTHORIZATION_VOIDED',
+  cancelRefusedStatus: 400,
+  cancelStopsPromptAfterMs: 0,
+  cardBeatsCancel: true,
+  captureDelayMs: 500,
+  lingeringCaptureMs: 60_000,
+  laterMs: 3_000,
+  partialApprovalStatus: 'PARTIALLY_CAPTURED',
+  tipRaisesAmount: false,
+  indexingDelayMs: 0,
+  listOrder: 'newest-first',
+  refundNeedsTerminal: true,
+  refundReply: 202,
+  refundConfirmed: 'by-itself',
+  refundDelayMs: 500,
+  refundFailedStatus: 200,
+  countRunningRefunds: true,
+  refundLineCeiling: true,
+  operationRefusedStatus: 400,
+  terminalStoreId: 'merchant-id',
+  provisioningMs: 2_000,
+  provisionedStatus: 'ACTION_REQUIRED',
+  profileList: 'wrapped',
+};
