@@ -88,12 +88,6 @@ export const optionsSchema = z.strictObject({
   /** Status for a refund, void or capture that the transaction does not allow. 400 and 403 are both plausible. */
   operationRefusedStatus: z.union([z.literal(400), z.literal(403)]),
 
-  /** Which id `store_id` means when a terminal is registered: the reference and the older guide disagree. */
-  terminalStoreId: z.enum(['merchant-id', 'dintero-id', 'either']),
-  /** How long a new terminal that is not simulated stays PENDING. Assumed. */
-  provisioningMs: milliseconds,
-  /** What it is after that. Assumed. */
-  provisionedStatus: z.enum(['ACTIVE', 'ACTION_REQUIRED']),
   /** `GET /v1/admin/session/profiles`: wrapped in an object, or a plain array. Not documented. */
   profileList: z.enum(['wrapped', 'array']),
 });
@@ -102,7 +96,7 @@ export type SandboxOptions = Readonly<z.infer<typeof optionsSchema>>;
 
 /** A change of some options. */
 export const optionsChangeSchema = optionsSchema.partial();
-export type OptionsChange = Partial<SandboxOptions>;
+export type OptionsChange = Readonly<z.infer<typeof optionsChangeSchema>>;
 
 export const defaultOptions: SandboxOptions = {
   tokenLifeSeconds: 14_400,
@@ -142,8 +136,5 @@ export const defaultOptions: SandboxOptions = {
   countRunningRefunds: true,
   refundLineCeiling: true,
   operationRefusedStatus: 400,
-  terminalStoreId: 'merchant-id',
-  provisioningMs: 2_000,
-  provisionedStatus: 'ACTION_REQUIRED',
   profileList: 'wrapped',
 };

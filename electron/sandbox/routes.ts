@@ -1,0 +1,278 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import {
+  listPayoutDestinations,
+  listProfiles,
+  listSessions,
+  listStores,
+  listTerminals,
+  listTransactions,
+  servedDestination,
+  servedStore,
+  servedTerminal,
+} from './lists.ts';
+import type { Logins } from './logins.ts';
+import type { Session, Transaction } from './records.ts';
+import type { Refunds } from './refunds.ts';
+import { type Reply, refuse, reply } from './reply.ts';
+import {
+  captureBodySchema,
+  readBody,
+  refundBodySchema,
+  sessionBodySchema,
+  updateBodySchema,
+} from './request-bodies.ts';
+import type { Sales } from './sales.ts';
+import { checkAmounts, checkPlace, enabledMethods, inPerson } from './session-checks.ts';
+import { type World, timeOf } from './world.ts';
+
+/** A request as a route sees it. */
+export interface Call {
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  /** `undefined` when there is none. */
+  readonly body: unknown;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** `{name}` stands for a segment. */
+  readonly path: string;
+  /** Any of these will do. None for the login itself. */
+  readonly scopes?: readonly string[];
+  readonly answer: (call: Call) => Reply | Promise<Reply>;
+}
+
+const readCheckout = ['admin:checkout', 'read:checkout'];
+const writeCheckout = ['admin:checkout', 'write:checkout'];
+const readAccounts = ['admin:accounts', 'read:accounts'];
+
+const notFound = refuse(404, 'Not found');
+
+const found = <Entry>(entry: Entry | undefined, serve: (entry: Entry) => unknown): Reply =>
+  entry === undefined ? notFound : reply(serve(entry));
+
+const systemHeaders = (headers: IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      name.startsWith('dintero-system-') && typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+
+const hasToggle = (headers: IncomingHttpHeaders, toggle: string): boolean =>
+  String(headers['dintero-feature-toggles'] ?? '')
+    .split(',')
+    .some((one) => one.trim() === toggle);
+
+/** Every call that the sandbox answers, of both hosts: their paths don't meet. */
+export function routes(world: World, sales: Sales, refunds: Refunds, logins: Logins): readonly Route[] {
+  const { state } = world;
+
+  const onSession = (answer: (session: Session) => Reply) => (call: Call) => {
+    const session = sales.session(call.parameters['id'] ?? '');
+    return session ? answer(session) : notFound;
+  };
+
+  const onTransaction =
+    (answer: (transaction: Transaction, call: Call) => Reply | Promise<Reply>) => (call: Call) => {
+      const transaction = state.transactions.find(({ id }) => id === call.parameters['id']);
+      return transaction ? answer(transaction, call) : notFound;
+    };
+
+  const onAccount = (answer: (call: Call) => Reply) => (call: Call) =>
+    call.parameters['account'] === state.accountId ? answer(call) : refuse(403, 'Not this account');
+
+  const createSession = ({ body, headers, query }: Call): Reply => {
+    const read = readBody(sessionBodySchema, body);
+    if (!('value' in read)) return read;
+    const asked = read.value;
+    const options = world.options();
+    if (options.strictAmounts === 'always' || hasToggle(headers, 'strict-session-amounts')) {
+      const refusal = checkAmounts(asked);
+      if (refusal) return refusal;
+    }
+    const profile = state.profiles.find(({ profile_id: id }) => id === asked.profile_id);
+    if (!profile) return refuse(400, 'profile_id is not a profile of this account');
+    const methods = enabledMethods(asked.configuration ?? profile.configuration);
+    const prompts = methods.length === 1 && methods[0] === inPerson;
+    if (!prompts && options.otherMethods === 'reject-400') {
+      return refuse(400, `In-person must be the only method; enabled are: ${methods.join(', ')}`);
+    }
+    const terminal = checkPlace(asked, state, options);
+    if (!('terminal_id' in terminal)) return terminal;
+    const session = sales.create(
+      {
+        order: asked.order,
+        url: asked.url,
+        expiresAt: asked.expires_at,
+        metadata: asked.metadata ?? {},
+        profileId: profile.profile_id,
+        systemHeaders: systemHeaders(headers),
+        prompts,
+      },
+      terminal,
+    );
+    if (!('id' in session)) return session;
+    return reply({
+      id: session.id,
+      url: `https://checkout.api.dintero.com/v1/view/${session.id}`,
+      ...(query.get('include_session') === 'true' && { session }),
+    });
+  };
+
+  const operationRefused = ({ status }: Transaction): Reply =>
+    refuse(world.options().operationRefusedStatus, `The transaction is ${status}`);
+
+  return [
+    {
+      method: 'POST',
+      path: '/v1/accounts/{account}/auth/token',
+      answer: ({ parameters, headers, body }) =>
+        logins.logIn(parameters['account'] ?? '', headers.authorization, body),
+    },
+
+    { method: 'POST', path: '/v1/sessions-profile', scopes: writeCheckout, answer: createSession },
+    {
+      method: 'GET',
+      path: '/v1/sessions',
+      scopes: readCheckout,
+      answer: ({ query }) => listSessions(world, query),
+    },
+    { method: 'GET', path: '/v1/sessions/{id}', scopes: readCheckout, answer: onSession(reply) },
+    {
+      method: 'POST',
+      path: '/v1/sessions/{id}/cancel',
+      scopes: writeCheckout,
+      answer: onSession((session) => sales.cancel(session)),
+    },
+
+    {
+      method: 'GET',
+      path: '/v1/transactions',
+      scopes: readCheckout,
+      answer: ({ query }) => listTransactions(world, query),
+    },
+    {
+      method: 'GET',
+      path: '/v1/transactions/{id}',
+      scopes: readCheckout,
+      answer: onTransaction((transaction) => reply(transaction)),
+    },
+    {
+      method: 'PUT',
+      path: '/v1/transactions/{id}',
+      scopes: writeCheckout,
+      answer: onTransaction((transaction, { body }) => {
+        const read = readBody(updateBodySchema, body);
+        if (!('value' in read)) return read;
+        transaction.merchant_reference_2 = read.value.merchant_reference_2;
+        transaction.updated_at = timeOf(world);
+        return reply(transaction);
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/v1/transactions/{id}/refund',
+      scopes: writeCheckout,
+      answer: onTransaction((transaction, { body, headers }) => {
+        const read = readBody(refundBodySchema, body);
+        return 'value' in read ? refunds.start(transaction, read.value, systemHeaders(headers)) : read;
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/v1/transactions/{id}/void',
+      scopes: writeCheckout,
+      answer: onTransaction((transaction) => {
+        if (transaction.status !== 'AUTHORIZED') return operationRefused(transaction);
+        sales.void(transaction);
+        return reply(transaction);
+      }),
+    },
+    {
+      method: 'POST',
+      path: '/v1/transactions/{id}/capture',
+      scopes: writeCheckout,
+      answer: onTransaction((transaction, { body }) => {
+        const read = readBody(captureBodySchema, body);
+        if (!('value' in read)) return read;
+        if (transaction.status !== 'AUTHORIZED') return operationRefused(transaction);
+        if (read.value.amount !== transaction.amount) {
+          return refuse(400, 'Only the whole amount can be captured in person');
+        }
+        world.agenda.drop(transaction.id, 'capture');
+        sales.capture(transaction.id);
+        return reply(transaction);
+      }),
+    },
+
+    {
+      method: 'GET',
+      path: '/v1/admin/session/profiles',
+      scopes: readCheckout,
+      answer: () => listProfiles(world),
+    },
+    {
+      method: 'GET',
+      path: '/v1/admin/session/profiles/{id}',
+      scopes: readCheckout,
+      answer: ({ parameters }) =>
+        found(
+          state.profiles.find(({ profile_id: id }) => id === parameters['id']),
+          (profile) => profile,
+        ),
+    },
+
+    {
+      method: 'GET',
+      path: '/v1/accounts/{account}/stores',
+      scopes: readAccounts,
+      answer: onAccount(({ query }) => listStores(world, query)),
+    },
+    {
+      method: 'GET',
+      path: '/v1/accounts/{account}/stores/{id}',
+      scopes: readAccounts,
+      answer: onAccount(({ parameters }) =>
+        found(
+          state.stores.find(({ store_id: id }) => id === parameters['id']),
+          (store) => servedStore(store, state),
+        ),
+      ),
+    },
+    {
+      method: 'GET',
+      path: '/v1/accounts/{account}/terminals',
+      scopes: readAccounts,
+      answer: onAccount(({ query }) => listTerminals(world, query)),
+    },
+    {
+      method: 'GET',
+      path: '/v1/accounts/{account}/terminals/{id}',
+      scopes: readAccounts,
+      answer: onAccount(({ parameters }) =>
+        found(
+          state.terminals.find(({ terminal_id: id }) => id === parameters['id']),
+          servedTerminal,
+        ),
+      ),
+    },
+    {
+      method: 'GET',
+      path: '/v1/accounts/{account}/payout-destinations',
+      scopes: readAccounts,
+      answer: onAccount(({ query }) => listPayoutDestinations(world, query)),
+    },
+    {
+      method: 'GET',
+      path: '/v1/accounts/{account}/payout-destinations/{id}',
+      scopes: readAccounts,
+      answer: onAccount(({ parameters }) =>
+        found(
+          state.payoutDestinations.find(({ payout_destination_id: id }) => id === parameters['id']),
+          (destination) => servedDestination(destination, state),
+        ),
+      ),
+    },
+  ];
+}

@@ -1,0 +1,185 @@
+import { Agenda } from './agenda.ts';
+import { type Clock, realClock } from './clock.ts';
+import { type Disturbance, Disturbances } from './disturbances.ts';
+import { Logins } from './logins.ts';
+import { type OptionsChange, type SandboxOptions, defaultOptions, optionsSchema } from './options.ts';
+import type { DisplayResult, LedgerEntry, State, Task, Terminal, Transaction } from './records.ts';
+import { Refunds } from './refunds.ts';
+import { type Reply, refuse } from './reply.ts';
+import { type Route, routes } from './routes.ts';
+import { Sales } from './sales.ts';
+import { type RequestRecord, listen } from './server.ts';
+import { loadState, saveState } from './state-file.ts';
+import { type Button, Terminals } from './terminals.ts';
+import { trainingAccount } from './training-account.ts';
+import type { World } from './world.ts';
+
+export interface StartOptions {
+  /** 0, or left out, for a free one. */
+  readonly port?: number | undefined;
+  /** Where the account is kept between two runs; nowhere when left out. */
+  readonly stateFile?: string | undefined;
+  readonly options?: OptionsChange | undefined;
+  readonly clock?: Clock | undefined;
+}
+
+/** What stands on a simulated terminal. Amounts in minor units. */
+export interface Display {
+  readonly terminalId: string;
+  readonly serialNumber: string;
+  readonly storeName: string;
+  readonly plugged: boolean;
+  readonly prompt?: { readonly kind: 'sale' | 'refund'; readonly amount: number; readonly currency: string };
+  readonly lastResult?: DisplayResult;
+}
+
+/** A simulated Dintero with one account, on loopback HTTP. Both hosts are at one address. */
+export interface Sandbox {
+  readonly url: string;
+  readonly accountId: string;
+  readonly display: (terminalId: string) => Display | undefined;
+  readonly press: (terminalId: string, button: Button) => void;
+  /** Calls back whenever anything has changed. Gives back the way to stop that. */
+  readonly watch: (listener: () => void) => () => void;
+  readonly setOptions: (change: OptionsChange) => void;
+  readonly disturb: (disturbance: Disturbance) => void;
+  readonly clearDisturbances: () => void;
+  /** What truly happened, oldest first. */
+  readonly ledger: () => readonly LedgerEntry[];
+  readonly requests: () => readonly RequestRecord[];
+  readonly transactions: () => readonly Transaction[];
+  /** Gives a terminal another status, as Dintero's own people may. */
+  readonly setTerminalStatus: (terminalId: string, status: Terminal['status']) => void;
+  /** Takes a terminal out of the account. */
+  readonly removeTerminal: (terminalId: string) => void;
+  readonly revokeTokens: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a sandbox. Rejects when its port is taken or its state file can't be read or written. */
+export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
+  const { stateFile, clock = realClock } = start;
+  let options: SandboxOptions = optionsSchema.parse({ ...defaultOptions, ...start.options });
+  const state =
+    stateFile === undefined ? trainingAccount() : loadState(stateFile, trainingAccount, clock.now());
+  const listeners = new Set<() => void>();
+  const disturbances = new Disturbances();
+
+  const changed = (): void => {
+    if (stateFile !== undefined) saveState(stateFile, state);
+    for (const listener of listeners) listener();
+  };
+
+  const agenda = new Agenda(state.tasks, clock, ({ kind, subject }) => {
+    doers[kind](subject);
+    changed();
+  });
+  const world: World = { state, clock, agenda, options: () => options };
+  const sales = new Sales(world, () => terminals);
+  const refunds = new Refunds(world, () => terminals);
+  const terminals: Terminals = new Terminals(world, { sale: sales, refund: refunds });
+  const logins = new Logins(world);
+
+  const doers: Readonly<Record<Task['kind'], (subject: string) => void>> = {
+    prompt: (session) => terminals.show(session),
+    answer: (subject) => terminals.answer(subject),
+    'give-up': (subject) => terminals.giveUp(subject),
+    'stop-prompt': (session) => sales.stopPrompt(session),
+    capture: (transaction) => sales.capture(transaction),
+    'approve-late': (transaction) => sales.approveLate(transaction),
+    'end-refund': (request) => refunds.end(request),
+    'clear-display': (terminal) => terminals.clearDisplay(terminal),
+  };
+
+  const answerTo = router(routes(world, sales, refunds, logins), logins);
+  const server = await listen({
+    port: start.port ?? 0,
+    clock,
+    disturbances,
+    dateOffsetMs: () => options.dateOffsetMs,
+    answer: async (request) => {
+      const answer = await answerTo(request);
+      if (request.method !== 'GET') changed();
+      return answer;
+    },
+  });
+  agenda.start();
+  changed();
+
+  const edit = (change: () => void): void => {
+    change();
+    changed();
+  };
+  return {
+    url: server.url,
+    accountId: state.accountId,
+    display: (terminalId) => displayOf(state, refunds, terminals.get(terminalId)),
+    press: (terminalId, button) => edit(() => terminals.press(terminalId, button)),
+    watch: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setOptions: (change) => edit(() => (options = optionsSchema.parse({ ...options, ...change }))),
+    disturb: (disturbance) => disturbances.plan(disturbance),
+    clearDisturbances: () => disturbances.clear(),
+    ledger: () => state.ledger,
+    requests: () => server.requests(),
+    transactions: () => state.transactions,
+    setTerminalStatus: (terminalId, status) =>
+      edit(() => {
+        const terminal = terminals.get(terminalId);
+        if (terminal) terminal.status = status;
+      }),
+    removeTerminal: (terminalId) =>
+      edit(() => {
+        state.terminals = state.terminals.filter(({ terminal_id: id }) => id !== terminalId);
+      }),
+    revokeTokens: () => logins.revokeAll(),
+    close: async () => {
+      agenda.close();
+      listeners.clear();
+      await server.close();
+    },
+  };
+}
+
+function router(table: readonly Route[], logins: Logins): (request: RequestRecord) => Reply | Promise<Reply> {
+  const compiled = table.map((route) => ({ route, pattern: patternOf(route.path) }));
+  return ({ method, path, query, headers, body }) => {
+    for (const { route, pattern } of compiled) {
+      const match = route.method === method ? pattern.exec(path) : null;
+      if (!match) continue;
+      const refusal = route.scopes && logins.check(headers.authorization, route.scopes);
+      if (refusal) return refusal;
+      if (body !== undefined && !/^application\/json\b/.test(headers['content-type'] ?? '')) {
+        return refuse(400, 'The body must be application/json');
+      }
+      const parameters = Object.fromEntries(
+        Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]),
+      );
+      return route.answer({ parameters, query: new URLSearchParams(query), headers, body });
+    }
+    return refuse(404, 'Not found');
+  };
+}
+
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+
+function displayOf(state: State, refunds: Refunds, terminal: Terminal | undefined): Display | undefined {
+  if (!terminal) return undefined;
+  const [prompt] = terminal.prompts;
+  const asked = prompt?.shown
+    ? prompt.kind === 'refund'
+      ? refunds.amountOf(prompt.subject)
+      : state.sessions.find(({ id }) => id === prompt.subject)?.order
+    : undefined;
+  return {
+    terminalId: terminal.terminal_id,
+    serialNumber: terminal.device_serial_number,
+    storeName:
+      state.stores.find(({ store_id: id }) => id === terminal.store_id)?.store_name ?? terminal.store_id,
+    plugged: terminal.plugged,
+    ...(prompt && asked && { prompt: { kind: prompt.kind, amount: asked.amount, currency: asked.currency } }),
+    ...(terminal.lastResult && { lastResult: terminal.lastResult }),
+  };
+}
