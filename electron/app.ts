@@ -1,6 +1,6 @@
 import type { Handlers, Snapshot } from '../shared/contract.ts';
 import { type Fault, fault } from '../shared/fault.ts';
-import { err, ok } from '../shared/result.ts';
+import { type Result, err, ok } from '../shared/result.ts';
 import type { AppView, SettingsView } from '../shared/views.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Log } from './support/log.ts';
@@ -15,7 +15,7 @@ export interface AppOptions {
   readonly liveSettings: Settings;
   readonly notices: Notices;
   /** Opens the training profile with its sandbox. `locale` is the language that the live profile speaks. */
-  readonly openTraining: (locale: SettingsView['locale']) => Promise<Training>;
+  readonly openTraining: (locale: SettingsView['locale']) => Promise<Result<Training>>;
   readonly onChange: () => void;
   readonly log: Log;
 }
@@ -59,6 +59,7 @@ export class Notices {
 export class App {
   readonly #options: AppOptions;
   #training: Training | undefined;
+  #entering: Promise<Result<null>> | undefined;
 
   constructor(options: AppOptions) {
     this.#options = options;
@@ -66,9 +67,12 @@ export class App {
 
   /** Opens the live till, and training if it was open when the app was closed. */
   async open(): Promise<void> {
-    const { live, liveSettings } = this.#options;
+    const { live, liveSettings, notices } = this.#options;
     await live.open();
-    if (liveSettings.get('trainingOpen')) await this.#enterTraining();
+    if (!liveSettings.get('trainingOpen')) return;
+    const entered = await this.#enterTraining();
+    // The live till opens all the same; what keeps training away is told there.
+    if (!entered.ok) notices.set('training', entered.error);
   }
 
   snapshot(): Snapshot {
@@ -85,10 +89,7 @@ export class App {
       ...this.#till().handlers(),
       app: {
         snapshot: () => ok(this.snapshot()),
-        enterTraining: async () => {
-          await this.#enterTraining();
-          return ok(null);
-        },
+        enterTraining: () => this.#enterTraining(),
         leaveTraining: async () => {
           await this.#leaveTraining();
           return ok(null);
@@ -135,12 +136,23 @@ export class App {
     };
   }
 
-  async #enterTraining(): Promise<void> {
-    if (this.#training) return;
+  /** A second click while training opens waits for the first. */
+  async #enterTraining(): Promise<Result<null>> {
+    this.#entering ??= this.#openTraining().finally(() => {
+      this.#entering = undefined;
+    });
+    return await this.#entering;
+  }
+
+  async #openTraining(): Promise<Result<null>> {
+    if (this.#training) return ok(null);
     const { live, liveSettings, openTraining, onChange } = this.#options;
-    this.#training = await openTraining(live.slices().settings.locale);
+    const opened = await openTraining(live.slices().settings.locale);
+    if (!opened.ok) return opened;
+    this.#training = opened.value;
     liveSettings.set('trainingOpen', true);
     onChange();
+    return ok(null);
   }
 
   async #leaveTraining(): Promise<void> {

@@ -52,7 +52,7 @@ export class Staff {
 
   /** Adds a person and signs them in. The PIN is hashed and forgotten. */
   async add(name: string, role: Role, pin: string, repeatPin: string): Promise<Result<Person>> {
-    const { settings, secrets } = this.#options;
+    const { settings } = this.#options;
     const trimmed = name.trim();
     if (trimmed === '') return err(inputFault('input.required', 'managerName'));
     if (trimmed.length > longestName) {
@@ -61,11 +61,16 @@ export class Staff {
     if (!isPin(pin)) return err(inputFault('input.pin-digits', 'pin'));
     if (pin !== repeatPin) return err(inputFault('input.pin-repeat', 'repeatPin'));
     const person: Person = { id: randomUUID(), name: trimmed, role };
-    const stored = await secrets.write(pinItem(person.id), await hashPin(pin));
+    const stored = await this.setPin(person.id, pin);
     if (!stored.ok) return stored;
     settings.set('people', [...settings.get('people'), person]);
     this.signIn(person);
     return ok(person);
+  }
+
+  /** Gives a person a PIN, whatever they had before. It is hashed and forgotten. */
+  async setPin(personId: string, pin: string): Promise<Result<null>> {
+    return await this.#options.secrets.write(pinItem(personId), await hashPin(pin));
   }
 
   signIn(person: Person): void {

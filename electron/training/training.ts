@@ -1,21 +1,131 @@
-import type { SimulatedTerminal } from '../../shared/views.ts';
+import { join } from 'node:path';
+import { currency, minorUnits } from '../../shared/money.ts';
+import { type Result, ok } from '../../shared/result.ts';
+import type { Pairing, SimulatedTerminal } from '../../shared/views.ts';
+import { createCredentialStore } from '../keychain/credentials.ts';
 import type { Profile } from '../profile.ts';
+import { type Display, type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
+import type { Button } from '../sandbox/terminals.ts';
+import { trainingAccountId, trainingClients } from '../sandbox/training-account.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Till, TillOptions } from '../till.ts';
+import { Till, type TillOptions } from '../till.ts';
+import { sampleProducts } from './sample-products.ts';
 
+/** The training till, with the sandbox behind it. */
 export interface Training {
   readonly till: Till;
+  /** The terminal that the till is paired with, as it stands on the counter. */
   readonly simulatedTerminal: () => SimulatedTerminal | null;
-  readonly press: (button: 'tap' | 'decline' | 'cancel' | 'unplug' | 'plug-in') => void;
+  readonly press: (button: Button) => void;
   readonly close: () => Promise<void>;
 }
 
 export interface TrainingOptions {
   readonly profile: Profile;
   readonly settings: Settings;
-  readonly till: Omit<TillOptions, 'settings' | 'addresses' | 'products' | 'practice'>;
+  readonly till: Omit<
+    TillOptions,
+    'settings' | 'addresses' | 'products' | 'practice' | 'proxyFor' | 'liveAllowed'
+  >;
 }
 
-export function openTraining({ profile }: TrainingOptions): Promise<Training> {
-  throw new Error(`No training in ${profile.folder} yet`);
+/** Shown on the screen: nothing in training is secret. */
+const manager = { name: 'Training manager', pin: '1234' } as const;
+
+const practice = {
+  accountId: trainingAccountId,
+  clientId: trainingClients.full.clientId,
+  clientSecret: trainingClients.full.clientSecret,
+} as const;
+
+/**
+ * Starts the sandbox in the training profile, with what it held when it was last closed, and a till that is paired with
+ * it. Gives a fault when the keychain can't be used.
+ */
+export async function openTraining(options: TrainingOptions): Promise<Result<Training>> {
+  const { profile, settings } = options;
+  const sandbox = await startSandbox({
+    stateFile: join(profile.folder, 'sandbox.json'),
+    // As on a real terminal, where the cardholder must be present.
+    options: { refundConfirmed: 'by-customer' },
+  });
+  const till = new Till({
+    ...options.till,
+    settings,
+    addresses: { checkout: new URL(sandbox.url), api: new URL(sandbox.url) },
+    products: sampleProducts,
+    practice,
+    proxyFor: () => Promise.resolve(undefined),
+    liveAllowed: false,
+  });
+  const prepared = await pairOnce(options, till);
+  if (!prepared.ok) {
+    await till.close();
+    await sandbox.close();
+    return prepared;
+  }
+  await till.open();
+  const stopWatching = sandbox.watch(options.till.onChange);
+  return ok({
+    till,
+    simulatedTerminal: () => viewOf(displayOf(sandbox, settings)),
+    press: (button) => {
+      const display = displayOf(sandbox, settings);
+      if (display) sandbox.press(display.terminalId, button);
+    },
+    close: async () => {
+      stopWatching();
+      await till.close();
+      await sandbox.close();
+    },
+  });
 }
+
+/** Pairs the till when that was not done yet, and puts back what a new keychain would lack. */
+async function pairOnce(
+  { settings, till: { secrets, clock } }: TrainingOptions,
+  till: Till,
+): Promise<Result<null>> {
+  const saved = await createCredentialStore(secrets, 'paired').save(practice);
+  if (!saved.ok) return saved;
+  const known = till.staff.managers().find(({ name }) => name === manager.name);
+  const ready = known
+    ? await till.staff.setPin(known.id, manager.pin)
+    : await till.staff.add(manager.name, 'manager', manager.pin, manager.pin);
+  if (!ready.ok) return ready;
+  if (!settings.get('pairing')) settings.set('pairing', trainingPairing(clock.now()));
+  return ok(null);
+}
+
+const trainingPairing = (now: number): Pairing => ({
+  accountId: trainingAccountId,
+  store: { storeId: 'oslo-center', name: 'Oslo Center', payoutDestinationId: 'seller-1' },
+  profile: { profileId: 'in-person', enablesInPerson: true },
+  terminal: {
+    terminalId: `${trainingAccountId}-T0001`,
+    serialNumber: `SIMULATED-${trainingAccountId}-001`,
+    model: 'SATURN1000',
+  },
+  tillName: 'Training till',
+  currency: currency('NOK'),
+  pairedAt: now,
+});
+
+const displayOf = (sandbox: Sandbox, settings: Settings): Display | undefined => {
+  const terminal = settings.get('pairing')?.terminal;
+  return terminal && sandbox.display(terminal.terminalId);
+};
+
+const viewOf = (display: Display | undefined): SimulatedTerminal | null => {
+  if (!display) return null;
+  const { prompt, ...rest } = display;
+  return {
+    ...rest,
+    ...(prompt && {
+      prompt: {
+        kind: prompt.kind,
+        amount: { amount: minorUnits(prompt.amount), currency: currency(prompt.currency) },
+      },
+    }),
+  };
+};
