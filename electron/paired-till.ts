@@ -25,6 +25,8 @@ export interface PairedTillOptions {
   readonly pairing: Pairing;
   readonly journal: Journal;
   readonly dintero: DinteroClient;
+  /** Why Dintero's checkout can't be reached, while it can't. */
+  readonly offline: () => Fault | undefined;
   readonly staff: Staff;
   readonly settings: () => PaymentSettings;
   readonly refundsOnTerminal: () => boolean;
@@ -161,10 +163,11 @@ export class PairedTill {
     this.#options.journal.close();
   }
 
-  /** Why no request about money may start now: the login is not there (rule P6), or the terminal can't. */
+  /** Why no request about money may start now: no line (rule R7), no login (rule P6), or a terminal that can't. */
   #blocked(): Fault | undefined {
-    const token = this.#options.dintero.token.ready();
-    return token.ok ? this.#terminal.blocked() : token.error;
+    const { offline, dintero } = this.#options;
+    const token = dintero.token.ready();
+    return offline() ?? (token.ok ? this.#terminal.blocked() : token.error);
   }
 
   #onBasket(): void {

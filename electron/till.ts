@@ -236,6 +236,7 @@ export class Till {
       pairing,
       journal,
       dintero: this.#dintero,
+      offline: () => this.#line.downReason('checkout'),
       staff: this.#staff,
       settings: () => ({
         returnUrl: settings.get('returnUrl'),

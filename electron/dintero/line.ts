@@ -48,6 +48,11 @@ export class Line implements LineObserver {
     };
   }
 
+  /** Why a host can't be reached, as far as is known. */
+  downReason(host: DinteroHost): Fault | undefined {
+    return this.#down.get(host);
+  }
+
   onReached(host: DinteroHost): void {
     if (!this.#down.delete(host)) return;
     if (this.#down.size === 0) {

@@ -50,21 +50,21 @@ export async function listen(options: ServerOptions): Promise<Server> {
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const request = await read(incoming, options.clock);
     if (!request) {
-      incoming.destroy();
+      incoming.socket.destroy();
       return;
     }
     requests.push(request);
     if (requests.length > mostRequests) requests.shift();
     const trouble = options.disturbances.strike(request.method, request.path);
     if (trouble?.kind === 'reset') {
-      incoming.destroy();
+      incoming.socket.destroy();
       return;
     }
     await keepBack(trouble, 'request', options.clock);
     const reply = trouble?.kind === 'answer' ? otherAnswer(trouble) : await options.answer(request);
     await keepBack(trouble, 'reply', options.clock);
     if (trouble?.kind === 'lose-reply') {
-      incoming.destroy();
+      incoming.socket.destroy();
       return;
     }
     write(outgoing, reply, trouble, options.clock.now() + options.dateOffsetMs());

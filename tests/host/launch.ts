@@ -62,7 +62,7 @@ export interface Till {
   readonly ended: Promise<Ending>;
   /** Sends main a signal, SIGKILL unless said otherwise. Resolves with `ended`. */
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>;
-  /** Quits it the way a person does. Resolves with `ended`. */
+  /** Quits it the way a person does. Resolves with `ended`; at once when it has ended. */
   readonly close: () => Promise<void>;
   /** Tells main that the machine goes to sleep, or is awake again. */
   readonly power: (event: 'suspend' | 'resume') => Promise<void>;
@@ -138,7 +138,12 @@ function tillOf(
   company: Company,
   log: readonly string[],
 ): Till {
+  let over = false;
+  void ended.then(() => {
+    over = true;
+  });
   const within = async (task: () => void | Promise<void>): Promise<void> => {
+    if (over) return;
     const timer = setTimeout(() => running.kill('SIGKILL'), quitMs);
     await task();
     await ended;

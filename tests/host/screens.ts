@@ -31,6 +31,11 @@ export class Screens {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' });
   }
 
+  /** A text field by its whole name. */
+  field(name: string): Locator {
+    return this.page.getByRole('textbox', { name, exact: true });
+  }
+
   async rail(name: string): Promise<void> {
     const item = this.page
       .getByRole('link', { name, exact: true })
@@ -39,17 +44,24 @@ export class Screens {
   }
 
   async isSelling(): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Amount', exact: true }).waitFor();
+    await this.field('Amount').waitFor();
   }
 
   async addAmount(amount: string): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Amount', exact: true }).fill(amount);
+    await this.field('Amount').fill(amount);
     await this.button('Add amount').click();
   }
 
   async basketIs(minorUnits: number): Promise<void> {
     const total = this.page.getByTestId('basket-total');
     await until('The basket', () => attribute(total, 'data-amount'), String(minorUnits));
+  }
+
+  /** Charges an amount, up to the moment when the terminal asks for the card. */
+  async charge(amount: string): Promise<void> {
+    await this.addAmount(amount);
+    await this.button(/^Charge/).click();
+    await this.paymentIs('waiting-customer');
   }
 
   async paymentIs(state: string): Promise<void> {
