@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
+import { type MinorUnits } from '../../shared/money.ts';
 import { type RefundSplit } from '../../shared/refund-split.ts';
 import { type Result } from '../../shared/result.ts';
 import { type RefundOffer } from '../../shared/views.ts';
@@ -27,6 +28,8 @@ interface RefundApprovalProps {
   readonly amountText: string;
   readonly byAmount: boolean;
   readonly onAmountText: (text: string) => void;
+  /** What the button says; absent while what was typed is no amount. */
+  readonly amount: MinorUnits | undefined;
   readonly preview: Result<RefundSplit>;
   readonly fault: Fault | undefined;
   readonly busy: boolean;
@@ -66,7 +69,10 @@ export function RefundApproval(props: RefundApprovalProps) {
           label={t('refund.approver')}
           value={approval.approverId}
           // A PIN belongs to the person: another approver types their own.
-          onChange={(approverId) => onApproval({ ...approval, approverId, pin: '' })}
+          onChange={(approverId) => {
+            // A PIN belongs to a person (rule R5).
+            if (approverId !== approval.approverId) onApproval({ ...approval, approverId, pin: '' });
+          }}
           options={offer.approvers.map((person) => ({ value: person.id, label: person.name }))}
           placeholder={t('refund.approverPlaceholder')}
           fault={of('approver')}
@@ -109,19 +115,18 @@ export function RefundApproval(props: RefundApprovalProps) {
 
 function Confirm({
   offer,
+  amount,
   preview,
   busy,
   onConfirm,
-}: Pick<RefundApprovalProps, 'offer' | 'preview' | 'busy' | 'onConfirm'>) {
+}: Pick<RefundApprovalProps, 'offer' | 'amount' | 'preview' | 'busy' | 'onConfirm'>) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Button variant="primary" size="large" wide busy={busy} muted={!preview.ok} onPress={onConfirm}>
-      {preview.ok
-        ? t('refund.confirm', {
-            amount: format.money({ amount: preview.value.amount, currency: offer.currency }),
-          })
-        : t('refund.confirmEmpty')}
+      {amount === undefined
+        ? t('refund.confirmEmpty')
+        : t('refund.confirm', { amount: format.money({ amount, currency: offer.currency }) })}
     </Button>
   );
 }

@@ -53,6 +53,14 @@ export function previewOf(offer: RefundOffer, chosen: Chosen): Result<RefundSpli
   return choice.ok ? splitRefund(offer, choice.value) : choice;
 }
 
+/** What would be refunded, also when it is more than remains. */
+export function amountOf(offer: RefundOffer, chosen: Chosen): MinorUnits | undefined {
+  const preview = previewOf(offer, chosen);
+  if (preview.ok) return preview.value.amount;
+  const choice = choiceOf(chosen, offer.currency);
+  return choice.ok && choice.value.by === 'amount' ? choice.value.amount : undefined;
+}
+
 /** What stands in the amount field: what was typed, or what the lines come to, in digits that can be edited. */
 export function amountShown(
   chosen: Chosen,

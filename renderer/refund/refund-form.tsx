@@ -7,6 +7,7 @@ import { Card } from '../ui/card.tsx';
 import { type Approval, RefundApproval } from './refund-approval.tsx';
 import {
   type Chosen,
+  amountOf,
   amountShown,
   choiceOf,
   everything,
@@ -87,6 +88,7 @@ export function RefundForm({ offer, terminal, training, onReadAgain }: RefundFor
         amountText={amountShown(chosen, preview, offer.currency, format.decimalSeparator)}
         byAmount={chosen.amountText !== undefined}
         onAmountText={(text) => choose(withAmount(text))}
+        amount={amountOf(offer, chosen)}
         preview={preview}
         fault={fault}
         busy={start.busy}

@@ -67,4 +67,3 @@ test('A payment that failed and is approved after all raises an alarm (P13)', as
   await screens.paymentIs('failed');
   await expect(page.getByRole('alert').filter({ hasText: 'Approved after all' })).toBeVisible();
 });
-

@@ -1,0 +1,47 @@
+import { expect, test } from './till-test.ts';
+
+// What the page complains of here is what is wanted.
+test.use({ checksLog: false });
+
+test('The page has no network, no Node and no way out', async ({ open, sandbox }) => {
+  const { page } = await open();
+  const url = page.url();
+  const before = sandbox.requests().length;
+  const reached = await page.evaluate(async (address) => {
+    const tries = {
+      fetch: () => fetch(address),
+      window: () => {
+        if (window.open(address) === null) throw new Error('refused');
+      },
+      require: () => {
+        if (!('require' in window) && !('process' in window)) throw new Error('not there');
+      },
+    };
+    const worked: string[] = [];
+    for (const [name, attempt] of Object.entries(tries)) {
+      try {
+        await attempt();
+        worked.push(name);
+      } catch {
+        // That is what should happen.
+      }
+    }
+    return worked;
+  }, sandbox.url);
+  expect(reached).toEqual([]);
+  expect(page.url()).toBe(url);
+  expect(
+    sandbox
+      .requests()
+      .slice(before)
+      .filter(({ path }) => path === '/'),
+  ).toEqual([]);
+});
+
+test('The bridge answers a call that the contract does not know with a fault', async ({ open }) => {
+  const { page } = await open();
+  const answer = await page.evaluate(() =>
+    window.tillside.call('keychain.read', { name: 'paired/client-secret' }),
+  );
+  expect(answer).toMatchObject({ ok: false });
+});
