@@ -1,11 +1,13 @@
 /**
- * Plays the main job in training mode – pair, sell, decline, refund one line – and leaves a numbered screenshot of each
- * step in out/demo/. Ends with 0 only if every step showed what it should. Started by `npm start` with the host.
+ * Plays the main job in training mode – pair, sell, approve, decline, refund one line – and leaves a numbered screenshot
+ * of each step in out/demo/. Ends with 0 only if every step showed what it should. Started by `npm start` with the host.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { trainingAccountId, trainingClients } from '../../electron/sandbox/training-account.ts';
 import { type Till, launchTill } from './launch.ts';
+import { type PairingEntries, connect, pairingSteps } from './pairing-walk.ts';
 import { projectFolder } from './programs.ts';
 import { Screens, attribute, until } from './screens.ts';
 
@@ -14,6 +16,17 @@ const folder = join(projectFolder, 'out', 'demo');
 const lastLines = 20;
 
 const manager = { name: 'Training manager', pin: '1234' } as const;
+
+/** The practice account of training mode, as the wizard shows it. */
+const entries: PairingEntries = {
+  accountId: trainingAccountId,
+  ...trainingClients.full,
+  store: 'Oslo Center',
+  profileId: 'in-person',
+  terminalId: `${trainingAccountId}-T0001`,
+  tillName: 'Counter 7',
+  manager,
+};
 
 interface Step {
   readonly title: string;
@@ -32,12 +45,42 @@ function makeSteps(): readonly Step[] {
       play: (screens) => screens.button('Try in training mode').waitFor(),
     },
     {
-      title: 'One click pairs it for training',
-      picture: 'paired',
+      title: 'One click opens a till for training',
+      picture: 'training',
       play: async (screens) => {
         await screens.button('Try in training mode').click();
         await screens.isSelling();
         await screens.basketIs(0);
+      },
+    },
+    {
+      title: 'Pairing is practised: the account and its API client',
+      picture: 'pair-account',
+      play: async (screens) => {
+        await screens.rail('Settings');
+        await screens.button('Practise pairing').click();
+        await screens.field('Account ID').waitFor();
+      },
+    },
+    ...pairingSteps.map(({ name, fill }, index) => ({
+      title: `The ${name} is given`,
+      picture: `pair-${name}`,
+      play: async (screens: Screens) => {
+        if (index === 0) {
+          await connect(screens, entries);
+        } else {
+          await screens.button('Continue').click();
+        }
+        await fill(screens, entries);
+      },
+    })),
+    {
+      title: 'The till is paired, and ready to sell',
+      picture: 'paired',
+      play: async (screens) => {
+        await screens.button('Pair this till').click();
+        await screens.isSelling();
+        await screens.page.getByText(entries.tillName).waitFor();
       },
     },
     {
