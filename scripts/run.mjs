@@ -1,4 +1,4 @@
-/** `npm run dev | build | lint | typecheck`: the tools of the project, in the Node that they want. */
+/** `npm run dev | build | lint | typecheck | sandbox`: the tools of the project, in the Node that they want. */
 import { bring } from './bring.mjs';
 import { build } from './build.mjs';
 import { lint, typecheck } from './checks.mjs';
@@ -29,11 +29,17 @@ async function dev(parts) {
   return code;
 }
 
+async function sandbox(parts) {
+  const { code } = await run(node24(), [inProject('electron', 'sandbox', 'main.ts'), ...parts]);
+  return code;
+}
+
 const tasks = {
   'electron-vite dev': dev,
   'electron-vite build': async (parts) => (await build(parts)).code,
   lint: async () => codeOf(await lint()),
   typecheck: async () => codeOf(await typecheck()),
+  sandbox,
 };
 
 await main(async (words) => {

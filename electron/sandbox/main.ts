@@ -1,5 +1,5 @@
 /**
- * A sandbox that runs by itself: `node electron/sandbox/main.ts [--port 8123] [--state file.json]`. It says where it is
+ * A sandbox that runs by itself: `npm run --silent sandbox -- [--port 8123] [--state file.json]`. It says where it is
  * in one line of JSON on standard output. Each line of JSON on standard input is a command (see control.ts) and is
  * answered with one line: `{"press":"tap","terminalId":"T00000001-T0001"}`, `{"options":{"answers":"by-itself"}}`,
  * `{"show":"ledger"}`. It ends with SIGINT or SIGTERM.
