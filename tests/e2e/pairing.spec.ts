@@ -27,8 +27,7 @@ test('An account ID of the wrong form is refused before anything is sent', async
 });
 
 test('A live account is refused on the stand-in', async ({ open, newProfile }) => {
-  const { screens, page, host } = await open({ profileDir: newProfile() });
-  test.skip(host === 'electron', 'Electron takes live accounts');
+  const { screens, page } = await open({ profileDir: newProfile(), host: 'chromium' });
   await screens.button('Connect to Dintero').click();
   await connect(screens, { ...entries, accountId: 'P00000001' });
   await expect(page.locator('[role=alert][data-code="setup.live-account"]')).toBeVisible();
