@@ -28,11 +28,15 @@ const probe = 'probe';
  */
 export function openKeychain(service: string, load: () => Promise<Keytar>, log: Log): SecretStore {
   const attempt = async <Value>(work: (keytar: Keytar) => Promise<Value>): Promise<Result<Value>> => {
+    let loaded = false;
     try {
-      return ok(await work(await load()));
+      const keytar = await load();
+      loaded = true;
+      return ok(await work(keytar));
     } catch (error) {
       log.warn('keychain.error', { error });
-      return err(fault(isLocked(error) ? 'setup.keychain-locked' : 'setup.keychain-missing'));
+      // What is said of loading holds paths, and those may hold any word.
+      return err(fault(loaded && isLocked(error) ? 'setup.keychain-locked' : 'setup.keychain-missing'));
     }
   };
 

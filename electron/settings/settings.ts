@@ -68,12 +68,13 @@ export class Settings {
 
   /** Stores a value, or takes it out with `undefined`. */
   set<Key extends SettingKey>(key: Key, value: SettingValues[Key]): void {
-    this.#values = settingsSchema.parse({ ...this.#values, [key]: value });
+    const values = settingsSchema.parse({ ...this.#values, [key]: value });
     if (value === undefined) {
       this.#file.delete(key);
     } else {
       this.#file.set(key, value);
     }
+    this.#values = values;
     this.#onChange();
   }
 }

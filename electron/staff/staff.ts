@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { inputFault } from '../../shared/fault.ts';
+import { type Fault, inputFault } from '../../shared/fault.ts';
 import { type Actor, type Person, type Role, isPin } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { StaffView } from '../../shared/views.ts';
@@ -99,15 +99,18 @@ export class Staff {
     const { settings, secrets } = this.#options;
     const person = settings.get('people').find((candidate) => candidate.id === personId);
     if (!person) return err(inputFault('input.choose', 'approver'));
-    const lockout = settings.get('lockouts')[personId] ?? { failed: 0, lockedUntil: 0 };
-    const secondsLeft = Math.ceil((lockout.lockedUntil - this.#options.clock.now()) / 1_000);
-    if (secondsLeft > 0) return err(inputFault('input.pin-locked', 'pin', { seconds: secondsLeft }));
+    const shut = this.#lockedOut(personId);
+    if (shut) return err(shut);
     if (!isPin(pin)) return err(inputFault('input.pin-digits', 'pin'));
     const stored = await secrets.read(pinItem(personId));
     if (!stored.ok) return stored;
-    this.#remember(personId, failedOnce(lockout, this.#options.clock.now()));
+    // Another try may have come while the keychain was read: from here to the count nothing is waited for.
+    const shutMeanwhile = this.#lockedOut(personId);
+    if (shutMeanwhile) return err(shutMeanwhile);
+    const before = this.#lockout(personId);
+    this.#remember(personId, failedOnce(before, this.#options.clock.now()));
     if (!(await isSamePin(pin, stored.value))) {
-      return err(inputFault('input.pin-wrong', 'pin', { left: Math.max(0, freeTries - lockout.failed) }));
+      return err(inputFault('input.pin-wrong', 'pin', { left: Math.max(0, freeTries - before.failed) }));
     }
     this.#remember(personId, undefined);
     return ok(person);
@@ -117,6 +120,16 @@ export class Staff {
     const { settings } = this.#options;
     const id = settings.get('lastPersonId');
     return settings.get('people').find((person) => person.id === id);
+  }
+
+  #lockout(personId: string): Lockout {
+    return this.#options.settings.get('lockouts')[personId] ?? { failed: 0, lockedUntil: 0 };
+  }
+
+  #lockedOut(personId: string): Fault | undefined {
+    const { lockedUntil } = this.#lockout(personId);
+    const seconds = Math.ceil((lockedUntil - this.#options.clock.now()) / 1_000);
+    return seconds > 0 ? inputFault('input.pin-locked', 'pin', { seconds }) : undefined;
   }
 
   #remember(personId: string, lockout: Lockout | undefined): void {
