@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,31 +25,39 @@ export async function oneAtATime(work, path = lockPath()) {
 }
 
 async function take(path) {
-  for (let waited = false; ; waited = true) {
+  for (let looks = 1; ; looks += 1) {
     const holder = tryToTake(path);
     if (holder === undefined) return;
-    if (!waited) say(`Waiting for another run of this checkout (process ${holder}) to finish its installing`);
+    // At the first look it may be one that was left behind.
+    if (looks === 2)
+      say(`Waiting for another run of this checkout (process ${holder}) to finish its installing`);
     await pause(lookMs);
   }
 }
 
-/** Takes the lock, or gives the process that has it. */
+/** Takes the lock, or gives the number of the process that has it. */
 function tryToTake(path) {
+  const mine = `${path}.${process.pid}`;
+  writeFileSync(mine, nameOf(process.pid));
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    // It comes with its content in one step: nobody meets a lock that does not say whose it is.
+    linkSync(mine, path);
     return undefined;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(mine, { force: true });
   }
   const holder = holderOf(path);
-  if (holder !== undefined && !runs(holder)) removeStale(path, holder);
-  return holder ?? 'unknown';
+  if (holder === undefined) return 'unknown';
+  const pid = holder.split(' ')[0];
+  if (nameOf(pid) !== holder) removeStale(path, holder);
+  return pid;
 }
 
 function holderOf(path) {
   try {
-    const pid = Number(readFileSync(path, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }
@@ -67,10 +75,27 @@ function removeStale(path, holder) {
   }
 }
 
+/**
+ * Names a process that runs: its number and, where the system tells, when it was started. After a restart of a machine or
+ * of a container the same number is somebody else's, often this very process's.
+ */
+function nameOf(pid) {
+  if (!runs(Number(pid))) return undefined;
+  try {
+    // The 22nd member; the second is the program's name in brackets and may hold anything.
+    return `${pid} ${
+      readFileSync(`/proc/${pid}/stat`, 'latin1')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19]
+    }`;
+  } catch {
+    return `${pid}`;
+  }
+}
+
 function runs(pid) {
   try {
-    process.kill(pid, 0);
-    return true;
+    return Number.isInteger(pid) && pid > 0 && process.kill(pid, 0);
   } catch (error) {
     return error.code === 'EPERM';
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from './child.mjs';
 import { findNode24, node24Folder } from './node24.mjs';
@@ -66,11 +67,16 @@ export async function installPackages() {
 
 async function npm(parts, complaint) {
   const cli = npmCli();
-  const quiet = true;
-  const { ok, output } = cli
-    ? await run(process.execPath, [cli, ...parts], { quiet, env: environment() })
-    : await run('npm', parts, { quiet, env: environment(), shell: process.platform === 'win32' });
-  if (!ok) throw new Stop(`${output.trimEnd()}\n\n${complaint}; npm's own words are above.`);
+  const headers = headersForCompiling();
+  const options = { quiet: true, env: environment(headers.folder) };
+  try {
+    const { ok, output } = cli
+      ? await run(process.execPath, [cli, ...parts], options)
+      : await run('npm', parts, { ...options, shell: process.platform === 'win32' });
+    if (!ok) throw new Stop(`${output.trimEnd()}\n\n${complaint}; npm's own words are above.`);
+  } finally {
+    headers.remove();
+  }
 }
 
 /** npm's program: the one that runs this, or the one beside this Node. Undefined where only the path knows it. */
@@ -82,13 +88,24 @@ function npmCli() {
 }
 
 /**
- * The environment for npm. The headers to compile with are those of the Node 24 that npm itself unpacks before it runs
- * any package's scripts: no other headers and no other download are needed.
+ * Where the headers to compile with are: those of the Node 24 that npm itself unpacks before it runs any package's scripts,
+ * so that no other headers and no other download are needed.
  */
-export function environment() {
+function headersForCompiling() {
+  const folder = node24Folder();
+  const remove = () => undefined;
+  // node-gyp writes this path into a makefile, where a space ends it.
+  if (folder === undefined || process.platform === 'win32' || !/\s/.test(folder)) return { folder, remove };
+  const temporary = mkdtempSync(join(tmpdir(), 'tillside-headers-'));
+  const link = join(temporary, 'node');
+  symlinkSync(folder, link);
+  return { folder: link, remove: () => rmSync(temporary, { recursive: true, force: true }) };
+}
+
+/** The environment for npm. Whatever else is configured, packages are compiled for the Node that they will run in. */
+function environment(headers) {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_config_nodedir$/i.test(name)),
   );
-  const folder = node24Folder();
-  return folder ? { ...env, npm_config_nodedir: folder } : env;
+  return headers ? { ...env, npm_config_nodedir: headers } : env;
 }

@@ -100,12 +100,18 @@ export async function installMissing(missing) {
 
 /** The exact command for a person to type. */
 export function command(missing) {
-  const sudo = process.getuid?.() === 0 ? '' : 'sudo ';
   const names = (system) => missing.map((entry) => entry[system]).join(' ');
   if (onPath('apt-get')) {
-    return `${sudo}apt-get update && ${sudo}apt-get install --no-install-recommends ${names('apt')}`;
+    return asRoot('apt-get update', `apt-get install --no-install-recommends ${names('apt')}`);
   }
-  if (onPath('dnf')) return `${sudo}dnf install ${names('dnf')}`;
-  if (onPath('pacman')) return `${sudo}pacman -S ${names('pacman')}`;
+  if (onPath('dnf')) return asRoot(`dnf install ${names('dnf')}`);
+  if (onPath('pacman')) return asRoot(`pacman -S ${names('pacman')}`);
   return `# with this system's package manager; the names are Debian's\n  ${names('apt')}`;
+}
+
+/** Debian has no sudo when root was given a password at its installation. */
+function asRoot(...commands) {
+  if (process.getuid?.() === 0) return commands.join(' && ');
+  if (onPath('sudo')) return commands.map((command) => `sudo ${command}`).join(' && ');
+  return `su - -c '${commands.join(' && ')}'`;
 }

