@@ -123,8 +123,11 @@ export class Payments {
 
   /** A new attempt of the same sale, with the basket as it is now. The old outcome is left behind. */
   tryAgain(attemptId: string): Result<null> {
-    const attempt = this.#options.journal.attempts.get(attemptId);
-    if (!attempt) return err(inputFault('input.changed-meanwhile'));
+    const { journal, baskets } = this.#options;
+    const attempt = journal.attempts.get(attemptId);
+    if (!attempt || attempt.saleId !== baskets.open.saleId) {
+      return err(inputFault('input.changed-meanwhile'));
+    }
     const charged = this.charge(false);
     if (charged.ok) this.#record(attemptId, { kind: 'closed', by: this.#options.actor() });
     return charged;
@@ -165,9 +168,11 @@ export class Payments {
   newSale(attemptId: string): Result<null> {
     const left = this.#leave(attemptId, (attempt) => isSettled(attempt) || attempt.state === 'authorized');
     if (!left.ok) return left;
-    return left.value.saleId === this.#options.baskets.open.saleId
-      ? this.#options.baskets.startNew()
-      : ok(null);
+    const { baskets } = this.#options;
+    const { saleId, state } = left.value;
+    // The lines stay frozen until the capture; the sale leaves the counter as a paid one does.
+    if (state === 'authorized') return baskets.paid(saleId);
+    return saleId === baskets.open.saleId ? baskets.startNew() : ok(null);
   }
 
   /** Back to the same basket after an attempt that took no money. */
