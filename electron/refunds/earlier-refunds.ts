@@ -1,6 +1,6 @@
 import { zero } from '../../shared/money.ts';
 import type { EarlierRefund, SoldLine } from '../../shared/refund-split.ts';
-import type { RefundEvent } from '../../shared/refund.ts';
+import type { Refund, RefundEvent } from '../../shared/refund.ts';
 import type { Line } from '../../shared/basket.ts';
 import type { Transaction, TransactionEvent } from '../dintero/transactions.ts';
 
@@ -9,16 +9,15 @@ const isStart = (event: TransactionEvent): boolean => event.event === 'INITIATE_
 
 const isDone = (event: TransactionEvent): boolean => isFinal(event) && event.success === true;
 
+/** Request ids decide where both have one: a reference may have been used before. */
+const isEndOf = (end: TransactionEvent, start: TransactionEvent): boolean =>
+  start.request_id !== undefined && end.correlation_request_id !== undefined
+    ? end.correlation_request_id === start.request_id
+    : start.event_reference !== undefined && end.event_reference === start.event_reference;
+
 /** A started refund counts until its end is reported, for it may still be paid out (rule R1). */
 const isRunning = (event: TransactionEvent, all: readonly TransactionEvent[]): boolean =>
-  isStart(event) &&
-  event.success !== false &&
-  !all.some(
-    (other) =>
-      isFinal(other) &&
-      ((event.request_id !== undefined && other.correlation_request_id === event.request_id) ||
-        (event.event_reference !== undefined && other.event_reference === event.event_reference)),
-  );
+  isStart(event) && event.success !== false && !all.some((other) => isFinal(other) && isEndOf(other, event));
 
 /** Every refund of a transaction that is paid back or on its way, oldest first, whoever made it. */
 export function earlierRefunds(transaction: Transaction): readonly EarlierRefund[] {
@@ -45,24 +44,31 @@ export function earlierRefunds(transaction: Transaction): readonly EarlierRefund
     });
 }
 
-/** What identifies the refunds of a transaction that count, to see whether another came between two reads (rule R4). */
-export function refundKeys(transaction: Transaction): ReadonlySet<string> {
+/** How a refund of this till is known among the others of its transaction. */
+export type OwnRefund = Pick<Refund, 'reference' | 'requestId'>;
+
+/**
+ * What identifies the refunds of a transaction that count, to see whether another came between two reads (rule R4).
+ * `own` is left out.
+ */
+export function refundKeys(transaction: Transaction, own?: OwnRefund): ReadonlySet<string> {
   const events = transaction.events ?? [];
-  const referenceOf = (event: TransactionEvent): string | undefined =>
-    event.event_reference ??
-    events.find(
-      (start) =>
-        isStart(start) && start.request_id !== undefined && start.request_id === event.correlation_request_id,
-    )?.event_reference;
+  const startOf = (event: TransactionEvent): TransactionEvent =>
+    isStart(event) ? event : (events.find((start) => isStart(start) && isEndOf(event, start)) ?? event);
   return new Set(
     events
       .filter((event) => isDone(event) || (isStart(event) && event.success !== false))
+      .map(startOf)
+      .filter((start) => own === undefined || !isOwn(start, own))
       .map(
-        (event) =>
-          referenceOf(event) ?? event.correlation_request_id ?? event.request_id ?? 'without-reference',
+        (start) =>
+          start.request_id ?? start.correlation_request_id ?? start.event_reference ?? 'without-reference',
       ),
   );
 }
+
+const isOwn = (start: TransactionEvent, { reference, requestId }: OwnRefund): boolean =>
+  start.event_reference === reference || (requestId !== undefined && start.request_id === requestId);
 
 /** The refund events of a transaction, in our words. */
 export const refundEvents = (transaction: Transaction): readonly RefundEvent[] =>

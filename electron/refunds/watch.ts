@@ -98,7 +98,7 @@ export class RefundWatch {
     const known = this.#known.get(refund.refundId);
     if (!known) return;
     this.#known.delete(refund.refundId);
-    const others = [...refundKeys(transaction)].filter((key) => key !== refund.reference && !known.has(key));
+    const others = [...refundKeys(transaction, refund)].filter((key) => !known.has(key));
     if (others.length > 0) this.#options.record(refund.refundId, { kind: 'overlap' });
   }
 }
