@@ -1,6 +1,7 @@
 import { type Fault, fault } from '../../shared/fault.ts';
 import type { PairedTerminal, TerminalChoice, TerminalView } from '../../shared/views.ts';
 import type { DinteroClient } from '../dintero/client.ts';
+import { type ApiFailure, isPassing } from '../dintero/failure.ts';
 import type { Terminal } from '../dintero/management.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
@@ -27,6 +28,9 @@ export const terminalChoice = (terminal: Terminal): TerminalChoice => ({
   statusReason: terminal.status_reason,
 });
 
+/** What is known of a terminal: what Dintero told, that it is no more, or nothing. */
+type Known = Terminal | 'gone' | undefined;
+
 /**
  * Keeps up what Dintero says of the paired terminal. A status that may not be read is *not known*, and blocks no sale;
  * one that is known not to be ACTIVE does.
@@ -34,7 +38,7 @@ export const terminalChoice = (terminal: Terminal): TerminalChoice => ({
 export class TerminalStatus {
   readonly #options: TerminalStatusOptions;
   readonly #follower: Follower;
-  #read: { readonly at: number; readonly terminal?: Terminal; readonly fault?: Fault } | undefined;
+  #read: { readonly at: number; readonly known: Known; readonly fault?: Fault } | undefined;
 
   constructor(options: TerminalStatusOptions) {
     this.#options = options;
@@ -55,11 +59,10 @@ export class TerminalStatus {
 
   /** Why no sale may be sent to it, as far as is known. */
   blocked(): Fault | undefined {
-    const read = this.#read;
-    if (!read) return undefined;
     const { terminalId } = this.#options.terminal;
-    if (read.fault?.code === 'terminal.gone') return read.fault;
-    const status = read.terminal?.status;
+    const known = this.#read?.known;
+    if (known === 'gone') return fault('terminal.gone', { terminalId });
+    const status = known?.status;
     return status === undefined || status === 'ACTIVE'
       ? undefined
       : fault('terminal.not-active', { status, terminalId });
@@ -68,13 +71,14 @@ export class TerminalStatus {
   view(usualOpenMs: number | undefined, heldBy: string | undefined): TerminalView {
     const { terminal: paired } = this.#options;
     const read = this.#read;
+    const known = read?.known === 'gone' ? undefined : read?.known;
     const why = this.blocked() ?? read?.fault;
     return {
       terminalId: paired.terminalId,
-      serialNumber: read?.terminal?.device_serial_number ?? paired.serialNumber,
-      model: read?.terminal?.device_model ?? paired.model,
-      status: read?.terminal?.status,
-      statusReason: read?.terminal?.status_reason,
+      serialNumber: known?.device_serial_number ?? paired.serialNumber,
+      model: known?.device_model ?? paired.model,
+      status: known?.status,
+      statusReason: known?.status_reason,
       checkedAt: read?.at,
       ...(why && { fault: why }),
       usualOpenMs,
@@ -89,16 +93,16 @@ export class TerminalStatus {
   async #look(): Promise<number> {
     const { dintero, terminal, clock, onChange } = this.#options;
     const read = await dintero.management.terminal(terminal.terminalId);
-    if (read.ok) {
-      this.#read = { at: clock.now(), terminal: read.value };
-    } else {
-      const gone = read.error.kind === 'status' && read.error.status === 404;
-      const why = gone ? fault('terminal.gone', { terminalId: terminal.terminalId }) : read.error.fault;
-      // Out of reach says nothing new about the terminal: what was read last still stands.
-      const last = gone || read.error.kind === 'status' ? undefined : this.#read?.terminal;
-      this.#read = { at: clock.now(), fault: why, ...(last && { terminal: last }) };
-    }
+    this.#read = read.ok
+      ? { at: clock.now(), known: read.value }
+      : { at: clock.now(), known: knownAfter(read.error, this.#read?.known), fault: read.error.fault };
     onChange();
     return this.blocked() ? pauseWhenWaitingMs : usualPauseMs;
   }
+}
+
+/** A failure in passing says nothing new about the terminal: what was known stands. */
+function knownAfter(failure: ApiFailure, before: Known): Known {
+  if (failure.kind === 'status' && failure.status === 404) return 'gone';
+  return isPassing(failure) ? before : undefined;
 }
