@@ -96,7 +96,7 @@ export class Sales implements Prompter {
     if (!transaction) return;
     this.#authorize(transaction, { kind: 'approved', card: 'visa', capture: 'soon' });
     this.#world.agenda.drop(transaction.id, 'capture');
-    this.#capture(transaction);
+    this.capture(transaction.id);
   }
 
   stopPrompt(sessionId: string): void {
@@ -138,15 +138,7 @@ export class Sales implements Prompter {
 
   onGivenUp(sessionId: string): void {
     const session = this.session(sessionId);
-    if (!session || saleOutcome(session.order.amount).kind === 'silent') return;
-    const transaction = this.#transactionOf(session);
-    if (transaction?.status === 'INITIATED') {
-      this.#fail(session, transaction, this.#world.options().promptTimeoutStatus, {
-        message: 'No card was presented in time',
-        type: ['ERROR'],
-      });
-    }
-    this.#terminals().end(sessionId, 'timed-out');
+    if (session && saleOutcome(session.order.amount).kind !== 'silent') this.#giveUp(session);
   }
 
   session(sessionId: string): Session | undefined {
@@ -276,8 +268,20 @@ export class Sales implements Prompter {
 
   #replace(terminal: Terminal): void {
     for (const { kind, subject } of [...terminal.prompts]) {
-      if (kind === 'sale') this.onGivenUp(subject);
+      const session = kind === 'sale' ? this.session(subject) : undefined;
+      if (session) this.#giveUp(session);
     }
+  }
+
+  #giveUp(session: Session): void {
+    const transaction = this.#transactionOf(session);
+    if (transaction?.status === 'INITIATED') {
+      this.#fail(session, transaction, this.#world.options().promptTimeoutStatus, {
+        message: 'No card was presented in time',
+        type: ['ERROR'],
+      });
+    }
+    this.#terminals().end(session.id, 'timed-out');
   }
 
   #tell(session: Session, name: string, details?: Record<string, unknown>): void {

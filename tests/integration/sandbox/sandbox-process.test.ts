@@ -1,0 +1,97 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
+import { temporaryFolder } from '../temporary-folder.ts';
+import { call, logIn, saleBody, terminalId } from './account.ts';
+
+const helloSchema = z.object({
+  url: z.string(),
+  accountId: z.string(),
+  clients: z.object({ full: z.object({ clientId: z.string(), clientSecret: z.string() }) }),
+});
+
+/** A sandbox in a process of its own. */
+interface SandboxProcess {
+  readonly process: ChildProcessByStdio<Writable, Readable, null>;
+  readonly url: string;
+  readonly hello: z.infer<typeof helloSchema>;
+  /** Says one line, and gives the answer to it. */
+  readonly say: (line: string) => Promise<unknown>;
+}
+
+async function start(...args: readonly string[]): Promise<SandboxProcess> {
+  const child = spawn(process.execPath, ['electron/sandbox/main.ts', ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async (): Promise<unknown> => JSON.parse(String((await lines.next()).value));
+  const hello = helloSchema.parse(await next());
+  return {
+    process: child,
+    url: hello.url,
+    hello,
+    say: async (line) => {
+      child.stdin.write(`${line}\n`);
+      return await next();
+    },
+  };
+}
+
+describe('a sandbox that runs by itself', () => {
+  it('says in its first line where it is and how to log in', async () => {
+    const { hello } = await start();
+    expect(await logIn(hello.url, hello.clients.full)).toMatch(/^[\w-]{32}$/);
+  });
+
+  it('presses, changes options and shows what happened, as it is told', async () => {
+    const { url, say } = await start();
+    await say('{"options":{"captureDelayMs":0}}');
+    const authorization = `Bearer ${await logIn(url)}`;
+    await call(url, 'POST', '/v1/sessions-profile', { body: saleBody(), headers: { authorization } });
+    await say(JSON.stringify({ press: 'tap', terminalId }));
+    expect(await say('{"show":"ledger"}')).toMatchObject({
+      status: 200,
+      body: [{ what: 'session' }, { what: 'prompt' }, { what: 'authorized' }, { what: 'captured' }],
+    });
+  });
+
+  it('plans a disturbance', async () => {
+    const { url, say } = await start();
+    await say('{"disturb":{"path":"/transactions$","trouble":{"kind":"answer","status":503}}}');
+    const authorization = `Bearer ${await logIn(url)}`;
+    expect((await call(url, 'GET', '/v1/transactions', { headers: { authorization } })).status).toBe(503);
+  });
+
+  it('shows a display', async () => {
+    const { say } = await start();
+    expect(await say(JSON.stringify({ display: terminalId }))).toMatchObject({
+      body: { terminalId, plugged: true, storeName: 'Oslo Center' },
+    });
+  });
+
+  it.each(['not JSON', '{"press":"kick","terminalId":"x"}', '{"options":{"speed":9}}', '{}'])(
+    'refuses the command %s, and goes on',
+    async (line) => {
+      const { say } = await start();
+      expect(await say(line)).toMatchObject({ status: 400 });
+      expect(await say('{"show":"requests"}')).toMatchObject({ status: 200 });
+    },
+  );
+
+  it('ends in order with SIGTERM, and keeps its account in the file that it was given', async () => {
+    const state = join(temporaryFolder(), 'sandbox.json');
+    const first = await start('--state', state);
+    const authorization = `Bearer ${await logIn(first.url)}`;
+    await call(first.url, 'POST', '/v1/sessions-profile', { body: saleBody(), headers: { authorization } });
+    first.process.kill('SIGTERM');
+    const [code] = (await once(first.process, 'exit')) as [number | null];
+    const second = await start('--state', state);
+    const display = await second.say(JSON.stringify({ display: terminalId }));
+    expect([code, display]).toMatchObject([0, { body: { prompt: { amount: 39_900 } } }]);
+  });
+});
