@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Authorizations } from './authorizations.ts';
 import {
   listPayoutDestinations,
   listProfiles,
@@ -64,8 +65,16 @@ const hasToggle = (headers: IncomingHttpHeaders, toggle: string): boolean =>
     .split(',')
     .some((one) => one.trim() === toggle);
 
+/** Those who do what a call asks for. */
+export interface Services {
+  readonly sales: Sales;
+  readonly authorizations: Authorizations;
+  readonly refunds: Refunds;
+  readonly logins: Logins;
+}
+
 /** Every call that the sandbox answers, of both hosts: their paths don't meet. */
-export function routes(world: World, sales: Sales, refunds: Refunds, logins: Logins): readonly Route[] {
+export function routes(world: World, { sales, authorizations, refunds, logins }: Services): readonly Route[] {
   const { state } = world;
 
   const onSession = (answer: (session: Session) => Reply) => (call: Call) => {
@@ -185,7 +194,7 @@ export function routes(world: World, sales: Sales, refunds: Refunds, logins: Log
       scopes: writeCheckout,
       answer: onTransaction((transaction) => {
         if (transaction.status !== 'AUTHORIZED') return operationRefused(transaction);
-        sales.void(transaction);
+        authorizations.void(transaction);
         return reply(transaction);
       }),
     },
@@ -201,7 +210,7 @@ export function routes(world: World, sales: Sales, refunds: Refunds, logins: Log
           return refuse(400, 'Only the whole amount can be captured in person');
         }
         world.agenda.drop(transaction.id, 'capture');
-        sales.capture(transaction.id);
+        authorizations.capture(transaction.id);
         return reply(transaction);
       }),
     },

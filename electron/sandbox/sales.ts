@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { newPaymentId } from './ids.ts';
+import type { Authorizations, RefusedStatus } from './authorizations.ts';
 import { timestamp } from './clock.ts';
-import type { SandboxOptions } from './options.ts';
-import type { DisplayResult, Order, Session, Terminal, Transaction } from './records.ts';
+import { newPaymentId } from './ids.ts';
+import type { DisplayResult, Order, Session, Terminal, Transaction, TransactionEvent } from './records.ts';
 import { type Reply, refuse, reply } from './reply.ts';
 import { type SaleOutcome, promptsSlowly, saleOutcome } from './scenarios.ts';
 import type { Answer, Prompter, Terminals } from './terminals.ts';
-import { addEvent, authorizationMetadata, cardOf, openTransaction } from './transactions.ts';
+import { openTransaction } from './transactions.ts';
 import { type World, enter, timeOf } from './world.ts';
 
 /** A session as it was asked for and checked. */
@@ -26,13 +26,15 @@ const declinedByTheButton: SaleOutcome = {
   decline: { message: 'Do not honor', types: ['DECLINED'], resultCode: '05' },
 };
 
-/** Sessions and the payments that come of them. */
+/** Sessions, and how their prompts are answered. */
 export class Sales implements Prompter {
   readonly #world: World;
+  readonly #authorizations: Authorizations;
   readonly #terminals: () => Terminals;
 
-  constructor(world: World, terminals: () => Terminals) {
+  constructor(world: World, authorizations: Authorizations, terminals: () => Terminals) {
     this.#world = world;
+    this.#authorizations = authorizations;
     this.#terminals = terminals;
   }
 
@@ -67,36 +69,9 @@ export class Sales implements Prompter {
     session.cancelled_by = 'api';
     session.updated_at = at;
     this.#tell(session, 'CANCELLED');
-    if (transaction) this.void(transaction);
+    if (transaction) this.#authorizations.void(transaction);
     this.#world.agenda.after(cancelStopsPromptAfterMs, 'stop-prompt', session.id);
     return reply(session);
-  }
-
-  /** Takes back what is not captured. */
-  void(transaction: Transaction): void {
-    this.#world.agenda.drop(transaction.id, 'capture');
-    addEvent(this.#world, transaction, {
-      event: 'VOID',
-      transaction_status: 'AUTHORIZATION_VOIDED',
-      success: true,
-      amount: transaction.amount,
-    });
-    this.#enter('voided', transaction, transaction.amount);
-  }
-
-  capture(transactionId: string): void {
-    const transaction = this.#byId(transactionId);
-    if (transaction?.status !== 'AUTHORIZED') return;
-    this.#capture(transaction);
-  }
-
-  /** A transaction that looked undecided or failed turns out to be paid. */
-  approveLate(transactionId: string): void {
-    const transaction = this.#byId(transactionId);
-    if (!transaction) return;
-    this.#authorize(transaction, { kind: 'approved', card: 'visa', capture: 'soon' });
-    this.#world.agenda.drop(transaction.id, 'capture');
-    this.capture(transaction.id);
   }
 
   stopPrompt(sessionId: string): void {
@@ -153,7 +128,7 @@ export class Sales implements Prompter {
     const { declinedStatus, cancelledOnTerminalStatus, laterMs } = this.#world.options();
     switch (outcome.kind) {
       case 'approved':
-        this.#authorize(transaction, outcome);
+        this.#authorizations.approve(transaction, outcome);
         this.#tell(session, 'AUTHORIZED');
         return 'approved';
       case 'declined': {
@@ -184,58 +159,13 @@ export class Sales implements Prompter {
     }
   }
 
-  #authorize(transaction: Transaction, outcome: Extract<SaleOutcome, { kind: 'approved' }>): void {
-    const { tipRaisesAmount, captureDelayMs, lingeringCaptureMs } = this.#world.options();
-    const asked = transaction.amount;
-    const approved = Math.round((asked * (outcome.approvedPercent ?? 100)) / 100);
-    const amount = approved + Math.round((asked * (outcome.tipPercent ?? 0)) / 100);
-    if (tipRaisesAmount) transaction.amount = Math.max(asked, amount);
-    transaction.card = cardOf(outcome.card);
-    addEvent(this.#world, transaction, {
-      event: 'AUTHORIZE',
-      transaction_status: 'AUTHORIZED',
-      success: true,
-      amount,
-      metadata: authorizationMetadata(
-        transaction,
-        outcome.card,
-        this.#receiptNumber(transaction),
-        this.#serialNumber(transaction),
-      ),
-    });
-    this.#enter('authorized', transaction, amount);
-    const delay = outcome.capture === 'soon' ? captureDelayMs : lingeringCaptureMs;
-    if (delay !== null) this.#world.agenda.after(delay, 'capture', transaction.id);
-  }
-
-  /** Captures what was authorized. */
-  #capture(transaction: Transaction): void {
-    const amount =
-      transaction.events.findLast(({ event, success }) => event === 'AUTHORIZE' && success)?.amount ??
-      transaction.amount;
-    addEvent(this.#world, transaction, {
-      event: 'CAPTURE',
-      transaction_status:
-        amount < transaction.amount ? this.#world.options().partialApprovalStatus : 'CAPTURED',
-      success: true,
-      amount,
-    });
-    this.#enter('captured', transaction, amount);
-  }
-
   #fail(
     session: Session,
     transaction: Transaction,
-    status: SandboxOptions['declinedStatus'] | SandboxOptions['promptTimeoutStatus'],
-    error: { code?: string; message: string; type: string[]; result_code?: string },
+    status: RefusedStatus,
+    error: NonNullable<TransactionEvent['error']>,
   ): void {
-    addEvent(this.#world, transaction, {
-      event: 'AUTHORIZE',
-      transaction_status: status,
-      success: false,
-      error,
-      metadata: { 'seitatech:outcomeReason': error.message },
-    });
+    this.#authorizations.refuse(transaction, status, error);
     this.#tell(session, 'PAY_FAILED', { error: 'Rejected', payment_product_type: 'seitatech.in_person' });
     this.#tell(session, status === 'DECLINED' ? 'DECLINED' : 'FAILED');
   }
@@ -290,38 +220,12 @@ export class Sales implements Prompter {
     session.updated_at = at;
   }
 
-  #enter(what: 'authorized' | 'captured' | 'voided', transaction: Transaction, amount: number): void {
-    enter(this.#world, {
-      what,
-      reference: transaction.merchant_reference,
-      terminalId: transaction.store.terminal_id,
-      amount,
-      currency: transaction.currency,
-    });
-  }
-
   #transactionOf(session: Session): Transaction | undefined {
-    return session.transaction_id === undefined ? undefined : this.#byId(session.transaction_id);
-  }
-
-  #byId(transactionId: string): Transaction | undefined {
-    return this.#world.state.transactions.find((transaction) => transaction.id === transactionId);
+    return this.#world.state.transactions.find(({ id }) => id === session.transaction_id);
   }
 
   #amountOf(sessionId: string): number {
     return this.session(sessionId)?.order.amount ?? 0;
-  }
-
-  #receiptNumber({ store }: Transaction): number {
-    return (
-      this.#world.state.ledger.filter(
-        ({ what, terminalId }) => what === 'authorized' && terminalId === store.terminal_id,
-      ).length + 1
-    );
-  }
-
-  #serialNumber({ store }: Transaction): string {
-    return this.#terminals().get(store.terminal_id)?.device_serial_number ?? '';
   }
 }
 

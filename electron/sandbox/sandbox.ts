@@ -1,4 +1,5 @@
 import { Agenda } from './agenda.ts';
+import { Authorizations } from './authorizations.ts';
 import { type Clock, realClock } from './clock.ts';
 import { type Disturbance, Disturbances } from './disturbances.ts';
 import { Logins } from './logins.ts';
@@ -75,7 +76,8 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     changed();
   });
   const world: World = { state, clock, agenda, options: () => options };
-  const sales = new Sales(world, () => terminals);
+  const authorizations = new Authorizations(world);
+  const sales = new Sales(world, authorizations, () => terminals);
   const refunds = new Refunds(world, () => terminals);
   const terminals: Terminals = new Terminals(world, { sale: sales, refund: refunds });
   const logins = new Logins(world);
@@ -85,13 +87,13 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     answer: (subject) => terminals.answer(subject),
     'give-up': (subject) => terminals.giveUp(subject),
     'stop-prompt': (session) => sales.stopPrompt(session),
-    capture: (transaction) => sales.capture(transaction),
-    'approve-late': (transaction) => sales.approveLate(transaction),
+    capture: (transaction) => authorizations.capture(transaction),
+    'approve-late': (transaction) => authorizations.approveLate(transaction),
     'end-refund': (request) => refunds.end(request),
     'clear-display': (terminal) => terminals.clearDisplay(terminal),
   };
 
-  const answerTo = router(routes(world, sales, refunds, logins), logins);
+  const answerTo = router(routes(world, { sales, authorizations, refunds, logins }), logins);
   const server = await listen({
     port: start.port ?? 0,
     clock,
