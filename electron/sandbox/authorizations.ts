@@ -5,10 +5,7 @@ import { addEvent, authorizationMetadata, cardOf } from './transactions.ts';
 import { type World, enter } from './world.ts';
 
 /** What a payment that took no money may end with. */
-export type RefusedStatus =
-  | SandboxOptions['declinedStatus']
-  | SandboxOptions['promptTimeoutStatus']
-   ;
+export type RefusedStatus = SandboxOptions['declinedStatus'] | SandboxOptions['promptTimeoutStatus'];
 
 /** What the bank does to a transaction: approves, refuses, captures, takes back. */
 export class Authorizations {
