@@ -9,7 +9,8 @@ import styles from './alarms.module.css';
 
 interface AlarmsProps {
   readonly alarms: readonly AlarmView[];
-  /** Absent where nothing can be done about them: the till is locked. */
+  /** Why nothing can be done about them here. */
+  readonly barredBy?: 'lock' | 'pairing';
   readonly acts?: {
     readonly onRefund: (saleId: string) => void;
     readonly onOpen: (saleId: string) => void;
@@ -18,7 +19,7 @@ interface AlarmsProps {
 }
 
 /** A settled outcome that changed late, or a payment that may have been taken twice (rules P13, P18). */
-export function Alarms({ alarms, acts }: AlarmsProps) {
+export function Alarms({ alarms, acts, barredBy }: AlarmsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   if (alarms.length === 0) return null;
@@ -49,11 +50,11 @@ export function Alarms({ alarms, acts }: AlarmsProps) {
               {t(late ? 'frame.alarm.lateTitle' : 'frame.alarm.doubleTitle', values)}
             </p>
             <p>{t(late ? 'frame.alarm.lateText' : 'frame.alarm.doubleText')}</p>
-            <p className={styles.soft}>
+            <p className={styles.reference}>
               {`${format.exactTime(alarm.raisedAt)} · `}
               <Reference>{alarm.reference}</Reference>
-              {!acts && ` · ${t('frame.alarm.locked')}`}
             </p>
+            {barredBy && <p className={styles.soft}>{t(`frame.alarm.barredBy.${barredBy}`)}</p>}
           </Banner>
         );
       })}

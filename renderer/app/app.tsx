@@ -85,7 +85,7 @@ function StageContent() {
       return (
         <div className={styles.plain}>
           <Messages>
-            <Alarms alarms={alarms} />
+            <Alarms alarms={alarms} barredBy="pairing" />
             {notices}
           </Messages>
           <PairingScreen />
@@ -96,7 +96,7 @@ function StageContent() {
       return (
         <div className={styles.plain}>
           <Messages>
-            <Alarms alarms={alarms} />
+            <Alarms alarms={alarms} barredBy="lock" />
           </Messages>
           <LockScreen
             people={staff.view.people}

@@ -64,3 +64,9 @@ export function entryKeyOf(press: KeyPress): EntryKey | undefined {
   if (key === 'Backspace') return 'delete';
   return key === 'Enter' && place === 'elsewhere' ? 'add' : undefined;
 }
+
+/** A digit from anywhere that does not take text itself. */
+export function digitOf({ key, ctrlKey, altKey, metaKey, place }: KeyPress): string | undefined {
+  const plain = !ctrlKey && !altKey && !metaKey && place !== 'text';
+  return plain && /^\d$/.test(key) ? key : undefined;
+}

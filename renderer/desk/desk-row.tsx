@@ -1,15 +1,18 @@
+import Check from 'lucide-react/icons/check';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { type Fault } from '../../shared/fault.ts';
 import { refundStateSchema } from '../../shared/refund.ts';
 import { type DeskMatter, paymentStateSchema } from '../../shared/views.ts';
+import { useFaultText } from '../i18n/use-fault-text.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { looks } from '../pay/payment-look.ts';
 import { refundLooks } from '../refund/refund-look.ts';
 import { SaleStateTag } from '../sales/sale-state-tag.tsx';
 import { Button } from '../ui/button.tsx';
 import { Reference } from '../ui/reference.tsx';
-import { Tag } from '../ui/tag.tsx';
+import { Tag, type Tone } from '../ui/tag.tsx';
 import styles from './desk-row.module.css';
 import { type MatterAct } from './use-desk.ts';
 
@@ -43,8 +46,9 @@ export function DeskRow({ matter, busy, onOpen, onAct, onFree }: DeskRowProps) {
         <Reference>{reference}</Reference>
       </p>
       <p className={styles.check}>{checkOf(t, matter)}</p>
+      {matter.fault && <Why fault={matter.fault} />}
       <div className={styles.foot}>
-        {!matter.overlap && (
+        {!isOver(matter) && (
           <Button
             icon={<RefreshCw size="1.25rem" aria-hidden />}
             busy={busy}
@@ -54,7 +58,13 @@ export function DeskRow({ matter, busy, onOpen, onAct, onFree }: DeskRowProps) {
           </Button>
         )}
         {matter.overlap && (
-          <Button onPress={() => onAct(matter, 'overlapSeen')}>{t('desk.overlapSeen')}</Button>
+          <Button
+            icon={<Check size="1.25rem" aria-hidden />}
+            busy={busy}
+            onPress={() => onAct(matter, 'overlapSeen')}
+          >
+            {t('desk.overlapSeen')}
+          </Button>
         )}
         <Button variant="quiet" onPress={() => onOpen(matter.saleId)}>
           {t('desk.open')}
@@ -74,6 +84,16 @@ export function DeskRow({ matter, busy, onOpen, onAct, onFree }: DeskRowProps) {
   );
 }
 
+/** What is known of why it is not certain. */
+function Why({ fault }: { readonly fault: Fault }) {
+  const text = useFaultText(fault);
+  return (
+    <p className={styles.soft} data-code={fault.code}>
+      {text.what}
+    </p>
+  );
+}
+
 function MatterTag({ matter }: { readonly matter: DeskMatter }) {
   const { t } = useTranslation();
   if (matter.kind === 'attempt') {
@@ -90,7 +110,12 @@ function MatterTag({ matter }: { readonly matter: DeskMatter }) {
   );
 }
 
-function toneOf({ kind, state }: DeskMatter): string {
+/** Only a refund stays on the desk when it is over: for another one that it met. */
+const isOver = ({ kind, state }: DeskMatter): boolean =>
+  kind === 'refund' && (state === 'done' || state === 'failed' || state === 'refused');
+
+function toneOf({ kind, state, overlap }: DeskMatter): Tone {
+  if (overlap) return 'unknown';
   const payment = paymentStateSchema.safeParse(state);
   if (kind === 'attempt') return payment.success ? looks[payment.data].tone : 'neutral';
   const refund = refundStateSchema.safeParse(state);

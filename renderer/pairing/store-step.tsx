@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
 import { type PairedStore, type StoreChoice } from '../../shared/views.ts';
+import { StatusDot } from '../terminals/status-dot.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { RadioList, type RadioOption } from '../ui/radio-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices } from './choices.tsx';
+import { payoutWaitsFor } from './payout-status.ts';
 import { useChooseStore, useStores } from './use-pairing.ts';
 import { WizardStep } from './wizard-step.tsx';
 
@@ -104,20 +106,29 @@ export function StoreStep({ chosen }: { readonly chosen: PairedStore | undefined
 
 /** Only a store whose payout destination is ready, or can't be read, can be picked. */
 function storeOption(t: TFunction, store: StoreChoice): RadioOption {
-  const { payoutDestinationId, payoutStatus } = store;
-  const notReady = payoutStatus !== undefined && payoutStatus !== 'ACTIVE';
+  const { storeId, name, payoutDestinationId, payoutStatus } = store;
+  const waitsFor = payoutWaitsFor(t, payoutStatus);
+  const payout =
+    payoutDestinationId === undefined
+      ? t('pairing.store.payoutNone')
+      : t('pairing.store.payout', { id: payoutDestinationId });
   return {
-    value: store.storeId,
-    label: store.name,
-    details: [
-      store.storeId,
-      payoutDestinationId === undefined
-        ? t('pairing.store.payoutNone')
-        : t('pairing.store.payout', { id: payoutDestinationId }),
-    ].join(' · '),
-    ...(notReady && {
+    value: storeId,
+    label: name,
+    details: (
+      <>
+        {`${storeId} · ${payout}`}
+        {waitsFor !== undefined && (
+          <>
+            <br />
+            {waitsFor}
+          </>
+        )}
+      </>
+    ),
+    ...(waitsFor !== undefined && {
       disabled: true,
-      status: <Tag>{t('pairing.store.payoutNotReady', { status: payoutStatus })}</Tag>,
+      status: <Tag icon={<StatusDot readiness="not-ready" />}>{t('pairing.store.payoutNotReady')}</Tag>,
     }),
   };
 }

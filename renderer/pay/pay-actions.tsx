@@ -28,6 +28,11 @@ export function PayActions({ payment, busy, tookNothing, onTryAgain, onRefund }:
   const { can, shown } = view;
   const unknown = shown === 'unknown';
   const approved = shown === 'approved';
+  const cancelButton = (
+    <Button icon={<X size="1.25rem" aria-hidden />} shortcut={keyNames.escape} onPress={() => act('cancel')}>
+      {t('pay.act.cancel')}
+    </Button>
+  );
   return (
     <>
       {can.tryAgain && (
@@ -58,15 +63,7 @@ export function PayActions({ payment, busy, tookNothing, onTryAgain, onRefund }:
           {t('pay.act.newSale')}
         </Button>
       )}
-      {can.cancel && (
-        <Button
-          icon={<X size="1.25rem" aria-hidden />}
-          shortcut={keyNames.escape}
-          onPress={() => act('cancel')}
-        >
-          {t('pay.act.cancel')}
-        </Button>
-      )}
+      {can.cancel && !unknown && cancelButton}
       {can.checkNow && (
         <Button
           variant={unknown ? 'primary' : 'quiet'}
@@ -77,6 +74,7 @@ export function PayActions({ payment, busy, tookNothing, onTryAgain, onRefund }:
           {t('pay.act.checkNow')}
         </Button>
       )}
+      {can.cancel && unknown && cancelButton}
       {can.setAside && (
         <Button icon={<Inbox size="1.25rem" aria-hidden />} onPress={() => act('setAside')}>
           {t('pay.act.setAside')}

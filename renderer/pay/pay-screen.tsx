@@ -14,6 +14,7 @@ import { PaySide } from './pay-side.tsx';
 import { PayWords } from './pay-words.tsx';
 import { looks } from './payment-look.ts';
 import { RiskDialog } from './risk-dialog.tsx';
+import { isLost } from './steps.ts';
 import { useCharge } from './use-charge.ts';
 import { usePayment } from './use-payment.ts';
 
@@ -50,7 +51,7 @@ export function PayScreen({ view, onRefund }: PayScreenProps) {
         reference={attempt.reference}
         tone={looks[shown].tone}
         Icon={looks[shown].Icon}
-        title={t(`pay.state.${shown}`)}
+        title={t(shown === 'sending' && isLost(attempt) ? 'pay.lost' : `pay.state.${shown}`)}
         urgent={tookNothing || shown === 'unknown'}
         code={view.fault?.code}
         {...(!settled && { corner: <Elapsed since={attempt.startedAt} /> })}
@@ -74,9 +75,8 @@ export function PayScreen({ view, onRefund }: PayScreenProps) {
         <PayWords view={view} terminal={payment.terminal} />
       </OutcomeFrame>
       <RiskDialog
-        open={charge.risk}
+        risk={charge.risk}
         amount={attempt.amount}
-        earlier={undefined}
         onNo={charge.dismissRisk}
         onYes={charge.acceptRisk}
       />

@@ -8,6 +8,7 @@ import { useFormat } from '../i18n/use-format.tsx';
 import { tailOf, terminalName } from '../terminals/terminal-name.ts';
 import { useNow } from '../ui/use-now.tsx';
 import styles from '../ui/outcome-words.module.css';
+import { isCancelAsked, isLost } from './steps.ts';
 
 interface PayWordsProps {
   readonly view: PaymentView;
@@ -25,13 +26,19 @@ export function PayWords({ view, terminal }: PayWordsProps) {
         <WaitWords
           view={view}
           terminal={terminal}
-          lead={isLost(view) ? t('pay.replyLost') : t(`pay.guide.${shown}`)}
+          lead={isLost(view.attempt) ? t('pay.replyLost') : t(`pay.guide.${shown}`)}
         />
       );
     case 'waiting-customer':
+      return (
+        <Words lead={t('pay.guide.waiting-customer')}>
+          <Notes view={view} />
+        </Words>
+      );
     case 'cancelling':
       return (
-        <Words lead={t(`pay.guide.${shown}`)}>
+        <Words lead={t('pay.guide.cancelling')}>
+          {isLost(attempt) && <p className={styles.note}>{t('pay.replyLost')}</p>}
           <Notes view={view} />
         </Words>
       );
@@ -62,10 +69,6 @@ function Words({ lead, children }: { readonly lead: string; readonly children?: 
   );
 }
 
-/** The create call went unanswered, and nothing has been found since. */
-const isLost = ({ attempt }: PaymentView): boolean =>
-  attempt.replyLostAt !== undefined && attempt.sessionId === undefined;
-
 /** What went otherwise than hoped for, in a payment that still runs. */
 function Notes({ view }: { readonly view: PaymentView }) {
   const { t } = useTranslation();
@@ -78,12 +81,16 @@ function Notes({ view }: { readonly view: PaymentView }) {
   );
 }
 
-/** The last look brought nothing. Says nothing about the payment. */
+/**
+ * The last look brought nothing. Says nothing about the payment, and not what to do about a request that failed: the till
+ * asks again by itself, and a person must not.
+ */
 function CheckFault({ fault }: { readonly fault: Fault }) {
+  const { t } = useTranslation();
   const text = useFaultText(fault);
   return (
     <p className={styles.note} data-code={fault.code}>
-      {`${text.what} ${text.next}`.trim()}
+      {`${text.what} ${t('pay.unknown.asking')}`}
     </p>
   );
 }
@@ -97,7 +104,7 @@ function WaitWords({ view, terminal, lead }: WaitWordsProps) {
   const long = useNow() >= view.longWaitAt;
   return (
     <div className={styles.words}>
-      {(!long || isLost(view)) && <p className={styles.lead}>{lead}</p>}
+      {(!long || isLost(view.attempt)) && <p className={styles.lead}>{lead}</p>}
       <Notes view={view} />
       {long && <LongWait view={view} terminal={terminal} />}
     </div>
@@ -148,13 +155,23 @@ function Unknown({ view }: { readonly view: PaymentView }) {
       <p className={styles.lead}>
         {t('pay.unknown.asking')} {view.can.setAside && t('pay.unknown.aside')}
       </p>
+      {isCancelAsked(attempt) && <p className={styles.note}>{t('pay.unknown.cancelAsked')}</p>}
       {attempt.terminalFreedAt !== undefined && <p className={styles.note}>{t('pay.freed')}</p>}
-      <p className={styles.soft}>
-        {lastCheckedAt !== undefined &&
-          t(checkFault ? 'pay.unknown.lastFailed' : 'pay.unknown.lastAsked', {
+      {view.fault && <Why fault={view.fault} />}
+      {lastCheckedAt !== undefined && (
+        <p className={styles.soft}>
+          {t(checkFault ? 'pay.unknown.lastFailed' : 'pay.unknown.lastAsked', {
             time: format.exactTime(lastCheckedAt),
           })}
-      </p>
+        </p>
+      )}
     </div>
   );
+}
+
+/** Why nobody knows, with the code for support. */
+function Why({ fault }: { readonly fault: Fault }) {
+  const { t } = useTranslation();
+  const text = useFaultText(fault);
+  return <p className={styles.soft}>{`${text.what} ${t('common.supportCode', { code: fault.code })}`}</p>;
 }

@@ -4,23 +4,23 @@ import { useFormat } from '../i18n/use-format.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Reference } from '../ui/reference.tsx';
+import { type ChargeRisk } from './use-charge.ts';
 
 interface RiskDialogProps {
-  readonly open: boolean;
+  /** The attempt whose outcome is not known; the dialog is open while there is one. */
+  readonly risk: ChargeRisk | undefined;
   readonly amount: Money;
-  /** The reference of the attempt whose outcome is not known, when it is at hand. */
-  readonly earlier: string | undefined;
   readonly onNo: () => void;
   readonly onYes: () => void;
 }
 
 /** Names the risk of charging a sale again, and asks for a clear yes (rule P16). */
-export function RiskDialog({ open, amount, earlier, onNo, onYes }: RiskDialogProps) {
+export function RiskDialog({ risk, amount, onNo, onYes }: RiskDialogProps) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Dialog
-      open={open}
+      open={risk !== undefined}
       onClose={onNo}
       title={t('sell.risk.title')}
       actions={
@@ -33,7 +33,7 @@ export function RiskDialog({ open, amount, earlier, onNo, onYes }: RiskDialogPro
       }
     >
       <p>{t('sell.risk.before')}</p>
-      {earlier !== undefined && <Reference>{earlier}</Reference>}
+      {risk?.reference !== undefined && <Reference>{risk.reference}</Reference>}
       <p>{t('sell.risk.taken')}</p>
       <p>{t('sell.risk.check')}</p>
     </Dialog>

@@ -4,6 +4,11 @@ import { type Result } from '../../shared/result.ts';
 import { useBridge } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 
+/** An earlier attempt of the sale that may have taken the money. */
+export interface ChargeRisk {
+  readonly reference: string | undefined;
+}
+
 export interface ChargeUse {
   readonly charge: () => void;
   /** The same sale again, after an attempt that took nothing. */
@@ -11,7 +16,7 @@ export interface ChargeUse {
   readonly busy: boolean;
   readonly fault: Fault | undefined;
   /** An earlier attempt may have taken the money: a person must say yes to that first (rule P16). */
-  readonly risk: boolean;
+  readonly risk: ChargeRisk | undefined;
   readonly acceptRisk: () => void;
   readonly dismissRisk: () => void;
 }
@@ -21,14 +26,14 @@ type Start = { readonly acceptRisk: boolean } | { readonly again: string };
 /** Starts a payment, once per press, and asks for the clear yes where one is needed. */
 export function useCharge(): ChargeUse {
   const { payments } = useBridge();
-  const [risk, setRisk] = useState(false);
+  const [risk, setRisk] = useState<ChargeRisk>();
   const start = useCall(
     useCallback(
       async (wanted: Start): Promise<Result<null>> => {
         const started = await ('again' in wanted
           ? payments.tryAgain({ attemptId: wanted.again })
           : payments.charge({ acceptRisk: wanted.acceptRisk }));
-        setRisk(!started.ok && started.error.code === 'unknown.earlier-attempt');
+        setRisk(started.ok ? undefined : riskOf(started.error));
         return started;
       },
       [payments],
@@ -42,12 +47,18 @@ export function useCharge(): ChargeUse {
     fault: risk ? undefined : start.fault,
     risk,
     acceptRisk: () => {
-      setRisk(false);
+      setRisk(undefined);
       void run({ acceptRisk: true });
     },
     dismissRisk: () => {
-      setRisk(false);
+      setRisk(undefined);
       clear();
     },
   };
+}
+
+function riskOf({ code, detail }: Fault): ChargeRisk | undefined {
+  if (code !== 'unknown.earlier-attempt') return undefined;
+  const reference = detail?.['reference'];
+  return { reference: typeof reference === 'string' ? reference : undefined };
 }

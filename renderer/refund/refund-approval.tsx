@@ -68,7 +68,6 @@ export function RefundApproval(props: RefundApprovalProps) {
         <Select
           label={t('refund.approver')}
           value={approval.approverId}
-          // A PIN belongs to the person: another approver types their own.
           onChange={(approverId) => {
             // A PIN belongs to a person (rule R5).
             if (approverId !== approval.approverId) onApproval({ ...approval, approverId, pin: '' });

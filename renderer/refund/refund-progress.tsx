@@ -1,7 +1,9 @@
+import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
-import { isRefundSettled, refundHoldsTerminal } from '../../shared/refund.ts';
+import { refundHoldsTerminal } from '../../shared/refund.ts';
+import { assertNever } from '../../shared/result.ts';
 import { type PairedTerminal, type RefundView } from '../../shared/views.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { BigAmount } from '../pay/big-amount.tsx';
@@ -73,28 +75,14 @@ export function RefundProgress(props: RefundProgressProps) {
 }
 
 function Actions(props: RefundProgressProps) {
-  const { view, terminal, busy, onCheck, onFree, onOverlapSeen, onAgain, onLeave } = props;
+  const { view, terminal, onFree, onOverlapSeen } = props;
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const { refund } = view;
-  const settled = isRefundSettled(refund);
-  const failed = settled && refund.state !== 'done';
   const overlap = refund.overlapAt !== undefined && refund.overlapSeenAt === undefined;
   return (
     <>
-      <Button
-        variant={settled ? 'primary' : 'secondary'}
-        size={settled ? 'large' : 'medium'}
-        onPress={onLeave}
-      >
-        {t(settled ? 'refund.leave' : 'refund.leaveRunning')}
-      </Button>
-      {failed && <Button onPress={onAgain}>{t('refund.another')}</Button>}
-      {!settled && (
-        <Button busy={busy} onPress={onCheck}>
-          {t('refund.checkNow')}
-        </Button>
-      )}
+      <Ways {...props} />
       {overlap && <Button onPress={onOverlapSeen}>{t('refund.overlapSeen')}</Button>}
       {refund.state === 'unknown' && refundHoldsTerminal(refund) && (
         <Button variant="quiet" onPress={() => setAsking(true)}>
@@ -112,4 +100,55 @@ function Actions(props: RefundProgressProps) {
       />
     </>
   );
+}
+
+/** What can be done next, the likeliest first. */
+function Ways({ view, busy, onCheck, onAgain, onLeave }: RefundProgressProps) {
+  const { t } = useTranslation();
+  const { state } = view.refund;
+  const check = (
+    <Button
+      variant={state === 'unknown' ? 'primary' : 'quiet'}
+      icon={<RefreshCw size="1.25rem" aria-hidden />}
+      busy={busy}
+      onPress={onCheck}
+    >
+      {t('refund.checkNow')}
+    </Button>
+  );
+  switch (state) {
+    case 'sending':
+    case 'running':
+      return (
+        <>
+          <Button onPress={onLeave}>{t('refund.leaveRunning')}</Button>
+          {check}
+        </>
+      );
+    case 'unknown':
+      return (
+        <>
+          {check}
+          <Button onPress={onLeave}>{t('refund.leaveUnknown')}</Button>
+        </>
+      );
+    case 'done':
+      return (
+        <Button variant="primary" size="large" onPress={onLeave}>
+          {t('refund.leave')}
+        </Button>
+      );
+    case 'failed':
+    case 'refused':
+      return (
+        <>
+          <Button variant="primary" onPress={onAgain}>
+            {t('refund.another')}
+          </Button>
+          <Button onPress={onLeave}>{t('refund.backToSale')}</Button>
+        </>
+      );
+    default:
+      return assertNever(state);
+  }
 }

@@ -1,4 +1,5 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
+import CircleCheck from 'lucide-react/icons/circle-check';
 import { useTranslation } from 'react-i18next';
 import { type PairedTerminal } from '../../shared/views.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
@@ -84,7 +85,9 @@ function RefundChoiceScreen({ saleId, terminal, training, onBack }: RefundScreen
       {busy && !offer && <Loading text={t('refund.reading')} />}
       {offer && offer.remaining === 0 && (
         <Card>
-          <EmptyState icon={<ArrowLeft aria-hidden />} title={t('refund.nothing')} />
+          <EmptyState icon={<CircleCheck aria-hidden />} title={t('refund.nothing')}>
+            <Button onPress={onBack}>{t('refund.backToSale')}</Button>
+          </EmptyState>
         </Card>
       )}
       {offer && offer.remaining > 0 && (

@@ -1,5 +1,7 @@
+import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
+import { type Refund, isRefundSettled } from '../../shared/refund.ts';
 import { type PairedTerminal, type RefundView } from '../../shared/views.ts';
 import { useFaultText } from '../i18n/use-fault-text.ts';
 import { useFormat } from '../i18n/use-format.tsx';
@@ -17,17 +19,17 @@ export function RefundWords({ view, terminal }: RefundWordsProps) {
   const format = useFormat();
   const { refund, lastCheckedAt } = view;
   const { state } = refund;
-  const onTerminal = state === 'running' && refund.terminalId !== undefined;
   const overlap = refund.overlapAt !== undefined && refund.overlapSeenAt === undefined;
+  const fault = state === 'done' ? undefined : view.fault;
+  const settled = isRefundSettled(refund);
   return (
     <div className={styles.words}>
-      <p className={styles.lead}>
-        {onTerminal
-          ? t('refund.text.runningOnTerminal', { terminal: terminalName(t, terminal) })
-          : t(`refund.text.${state}`)}
-      </p>
-      {view.fault && state !== 'done' && <Cause fault={view.fault} />}
       {overlap && <p className={styles.strong}>{t('refund.overlap')}</p>}
+      {fault && settled && <What fault={fault} />}
+      <p className={styles.lead}>{leadOf(t, refund, terminal)}</p>
+      {fault && settled && <Next fault={fault} />}
+      {fault && state === 'unknown' && <Cause fault={fault} />}
+      {fault && !settled && state !== 'unknown' && <CheckFault fault={fault} />}
       {state === 'unknown' && lastCheckedAt !== undefined && (
         <p className={styles.soft}>{t('pay.unknown.lastAsked', { time: format.exactTime(lastCheckedAt) })}</p>
       )}
@@ -35,14 +37,52 @@ export function RefundWords({ view, terminal }: RefundWordsProps) {
   );
 }
 
+/** What is going on with the money. */
+function leadOf(t: TFunction, refund: Refund, terminal: PairedTerminal | undefined): string {
+  const { state } = refund;
+  if (state === 'sending' && refund.replyLostAt !== undefined) return t('refund.text.lost');
+  return state === 'running' && refund.terminalId !== undefined
+    ? t('refund.text.runningOnTerminal', { terminal: terminalName(t, terminal) })
+    : t(`refund.text.${state}`);
+}
+
+/** Why nothing went back. */
+function What({ fault }: { readonly fault: Fault }) {
+  const text = useFaultText(fault);
+  return <p className={styles.strong}>{text.what}</p>;
+}
+
+/** What to do next, with the code for support. */
+function Next({ fault }: { readonly fault: Fault }) {
+  const { t } = useTranslation();
+  const text = useFaultText(fault);
+  return (
+    <>
+      <p className={styles.lead}>{text.next}</p>
+      <p className={styles.soft}>{t('common.supportCode', { code: fault.code })}</p>
+    </>
+  );
+}
+
+/** Why its end is not known yet. */
 function Cause({ fault }: { readonly fault: Fault }) {
   const { t } = useTranslation();
   const text = useFaultText(fault);
   return (
-    <div>
-      <p className={styles.strong}>{text.what}</p>
-      <p>{text.next}</p>
+    <>
+      <p className={styles.note}>{`${text.what} ${text.next}`.trim()}</p>
       <p className={styles.soft}>{t('common.supportCode', { code: fault.code })}</p>
-    </div>
+    </>
+  );
+}
+
+/** The last look brought nothing; the till asks again by itself. */
+function CheckFault({ fault }: { readonly fault: Fault }) {
+  const { t } = useTranslation();
+  const text = useFaultText(fault);
+  return (
+    <p className={styles.note} data-code={fault.code}>
+      {`${text.what} ${t('pay.unknown.asking')}`}
+    </p>
   );
 }

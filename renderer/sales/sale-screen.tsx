@@ -32,7 +32,7 @@ export function SaleScreen({ saleId, onBack, onRefund }: SaleScreenProps) {
   if (value) return <SaleContent detail={value} onBack={onBack} onRefund={onRefund} />;
   return (
     <div className={styles.screen}>
-      <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden />} outlined onPress={onBack} />
+      <ScreenTitle before={<Back onPress={onBack} />}>{t('sales.anySale')}</ScreenTitle>
       {busy && <Loading />}
       {fault && (
         <FaultMessage
@@ -43,6 +43,11 @@ export function SaleScreen({ saleId, onBack, onRefund }: SaleScreenProps) {
       )}
     </div>
   );
+}
+
+function Back({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useTranslation();
+  return <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden />} outlined onPress={onPress} />;
 }
 
 interface SaleContentProps {
@@ -60,9 +65,7 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
     <article className={styles.screen} data-reference={summary.reference} data-state={summary.state}>
       <ScreenTitle
         ref={heading}
-        before={
-          <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden />} outlined onPress={onBack} />
-        }
+        before={<Back onPress={onBack} />}
         lead={
           <>
             {[

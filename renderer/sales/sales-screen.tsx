@@ -17,11 +17,17 @@ export function SalesScreen({ onOpen }: { readonly onOpen: (saleId: string) => v
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useScreenFocus<HTMLHeadingElement>();
-  const { sales, more, loading, fault, showOlder } = useSales();
+  const { sales, more, loading, fault, showOlder, readAgain } = useSales();
   return (
     <div className={styles.screen}>
       <ScreenTitle ref={heading}>{t('sales.title')}</ScreenTitle>
-      {fault && <FaultMessage fault={fault} about="reading" />}
+      {fault && (
+        <FaultMessage
+          fault={fault}
+          about="reading"
+          actions={<Button onPress={readAgain}>{t('common.readAgain')}</Button>}
+        />
+      )}
       {loading && <Loading />}
       {!loading && sales.length === 0 && !fault && (
         <Card className={styles.empty}>

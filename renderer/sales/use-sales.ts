@@ -16,6 +16,7 @@ interface Pages {
 export interface SalesUse extends Pages {
   readonly loading: boolean;
   readonly showOlder: () => void;
+  readonly readAgain: () => void;
 }
 
 /** This till's sales, the newest first. What is shown is read again when a sale changes. */
@@ -24,6 +25,7 @@ export function useSales(): SalesUse {
   const { revision } = useSlice('sales');
   const [pages, setPages] = useState<Pages>();
   const [wanted, setWanted] = useState(page);
+  const [round, setRound] = useState(0);
 
   useEffect(() => {
     let current = true;
@@ -51,10 +53,11 @@ export function useSales(): SalesUse {
     return () => {
       current = false;
     };
-  }, [sales, revision, wanted]);
+  }, [sales, revision, wanted, round]);
 
   const showOlder = useCallback(() => setWanted((before) => before + page), []);
-  return { sales: [], more: false, ...pages, loading: pages === undefined, showOlder };
+  const readAgain = useCallback(() => setRound((before) => before + 1), []);
+  return { sales: [], more: false, ...pages, loading: pages === undefined, showOlder, readAgain };
 }
 
 /** A sale with its attempts and refunds, read again when a sale changes. */

@@ -29,7 +29,7 @@ export function BasketTotals({ view, onCharge, charging, muted }: BasketTotalsPr
                   amount: format.amount(part.amount, currency),
                 })}
               </span>
-              <span>{format.amount(part.vat, currency)}</span>
+              <span className={styles.vatAmount}>{format.amount(part.vat, currency)}</span>
             </li>
           ))}
         </ul>

@@ -96,7 +96,7 @@ export function OpenAmountPanel({ entry }: { readonly entry: EntryStore }) {
           labelHidden
           value={description}
           onChange={setDescription}
-          placeholder={t('sell.descriptionPlaceholder')}
+          placeholder={t('sell.description')}
           maxLength={longestDescription}
           onEnter={() => void add()}
         />

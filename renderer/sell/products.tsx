@@ -14,13 +14,14 @@ import styles from './products.module.css';
 
 interface ProductsProps {
   readonly products: readonly Product[];
-  readonly reading: boolean;
+  /** Whether the catalogue has been read: only then is an empty one empty. */
+  readonly known: boolean;
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onPick: (productId: string) => void;
 }
 
 /** What can be sold: a search, and a tile for each product that it leaves. */
-export function Products({ products, reading, searchRef, onPick }: ProductsProps) {
+export function Products({ products, known, searchRef, onPick }: ProductsProps) {
   const { t } = useTranslation();
   const id = useId();
   const [query, setQuery] = useState('');
@@ -51,7 +52,7 @@ export function Products({ products, reading, searchRef, onPick }: ProductsProps
               setQuery('');
               event.currentTarget.blur();
             }
-            if (event.key === 'Enter' && only) {
+            if (event.key === 'Enter' && !event.ctrlKey && only) {
               onPick(only.productId);
               setQuery('');
             }
@@ -69,7 +70,7 @@ export function Products({ products, reading, searchRef, onPick }: ProductsProps
           <p>{t('sell.noMatchText')}</p>
         </EmptyState>
       )}
-      {products.length === 0 && !reading && <p className={styles.none}>{t('sell.noProducts')}</p>}
+      {products.length === 0 && known && <p className={styles.none}>{t('sell.noProducts')}</p>}
     </section>
   );
 }

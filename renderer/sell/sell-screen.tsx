@@ -4,6 +4,7 @@ import { useKeyActs } from '../app/use-keys.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useCharge } from '../pay/use-charge.ts';
 import { RiskDialog } from '../pay/risk-dialog.tsx';
+import { Button } from '../ui/button.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { quantityFor } from './amount-entry.ts';
@@ -50,9 +51,20 @@ export function SellScreen({ onDesk }: { readonly onDesk: () => void }) {
         <VisuallyHidden>{t('frame.sell')}</VisuallyHidden>
       </h1>
       <div className={styles.pick}>
-        <Products products={products} reading={catalogue.busy} searchRef={search} onPick={pick} />
+        <Products
+          products={products}
+          known={catalogue.value !== undefined}
+          searchRef={search}
+          onPick={pick}
+        />
         {product.fault && <FaultMessage fault={product.fault} about="act" />}
-        {catalogue.fault && <FaultMessage fault={catalogue.fault} about="reading" />}
+        {catalogue.fault && (
+          <FaultMessage
+            fault={catalogue.fault}
+            about="reading"
+            actions={<Button onPress={catalogue.readAgain}>{t('common.readAgain')}</Button>}
+          />
+        )}
         <OpenAmountPanel entry={entry} />
       </div>
       <BasketPanel
@@ -63,9 +75,8 @@ export function SellScreen({ onDesk }: { readonly onDesk: () => void }) {
         onDesk={onDesk}
       />
       <RiskDialog
-        open={charge.risk}
+        risk={charge.risk}
         amount={{ amount: basket.view.total, currency: basket.view.currency }}
-        earlier={basket.earlier?.reference}
         onNo={charge.dismissRisk}
         onYes={charge.acceptRisk}
       />

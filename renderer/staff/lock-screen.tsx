@@ -1,8 +1,10 @@
 import Lock from 'lucide-react/icons/lock';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
 import { type Person } from '../../shared/person.ts';
+import { digitOf } from '../app/keyboard.ts';
+import { useWindowKeys } from '../app/use-keys.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -23,12 +25,27 @@ interface LockScreenProps {
   readonly fault: Fault | undefined;
 }
 
+const longestPin = 12;
+
 export function LockScreen(props: LockScreenProps) {
   const { people, last, paymentRuns, training, onUnlock, onTyping, busy, fault } = props;
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const [personId, setPersonId] = useState(last?.id ?? people[0]?.id ?? '');
   const [pin, setPin] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+
+  const type = (next: string): void => {
+    setPin(next);
+    onTyping();
+  };
+  useWindowKeys((press) => {
+    const digit = digitOf(press);
+    if (digit === undefined) return false;
+    field.current?.focus();
+    type(`${pin}${digit}`.slice(0, longestPin));
+    return true;
+  });
 
   const unlock = async (): Promise<void> => {
     const open = await onUnlock(personId, pin);
@@ -56,8 +73,7 @@ export function LockScreen(props: LockScreenProps) {
           onChange={(next) => {
             setPersonId(next);
             // A PIN belongs to a person (design: never carried over to another).
-            setPin('');
-            onTyping();
+            type('');
           }}
           options={people.map((person) => ({
             value: person.id,
@@ -68,13 +84,11 @@ export function LockScreen(props: LockScreenProps) {
         <TextField
           label={t('staff.pin')}
           value={pin}
-          onChange={(next) => {
-            setPin(next);
-            onTyping();
-          }}
+          onChange={type}
+          inputRef={field}
           kind="digits"
           masked
-          maxLength={12}
+          maxLength={longestPin}
           hint={training ? t('staff.trainingPin') : undefined}
           fault={isAboutPin ? fault : undefined}
           onEnter={() => void unlock()}

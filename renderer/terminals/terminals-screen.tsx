@@ -28,7 +28,9 @@ export function TerminalsScreen() {
         <PairedTerminal terminal={terminal} onCheck={check} busy={busy} />
       ) : (
         <Card className={styles.empty}>
-          <EmptyState icon={<Nfc aria-hidden />} title={t('terminals.none')} />
+          <EmptyState icon={<Nfc aria-hidden />} title={t('terminals.none')}>
+            <p>{t('terminals.noneText')}</p>
+          </EmptyState>
         </Card>
       )}
     </div>

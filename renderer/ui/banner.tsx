@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, type Ref } from 'react';
 import styles from './banner.module.css';
 import { type Tone } from './tag.tsx';
 
@@ -10,15 +10,18 @@ interface BannerProps {
   /** `alert` is read out at once; `status` when there is a pause; nothing for what was there before. */
   readonly role?: 'alert' | 'status';
   readonly code?: string | undefined;
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** A message across the width of its place, with what can be done about it. */
-export function Banner({ tone, icon, children, actions, role, code }: BannerProps) {
+export function Banner({ tone, icon, children, actions, role, code, ref }: BannerProps) {
   return (
-    <div className={styles.banner} data-tone={tone} role={role} data-code={code}>
-      <span className={styles.icon}>{icon}</span>
-      <div className={styles.text}>{children}</div>
-      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    <div className={styles.place} data-tone={tone} role={role} data-code={code} {...(ref && { ref })}>
+      <div className={styles.banner}>
+        <span className={styles.icon}>{icon}</span>
+        <div className={styles.text}>{children}</div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </div>
     </div>
   );
 }

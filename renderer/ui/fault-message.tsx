@@ -1,8 +1,8 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import { type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Fault } from '../../shared/fault.ts';
+import { type Fault, familyOf } from '../../shared/fault.ts';
 import { moneyEffectOf, useFaultText } from '../i18n/use-fault-text.ts';
 import { Banner } from './banner.tsx';
 import styles from './fault-message.module.css';
@@ -22,14 +22,22 @@ interface FaultMessageProps {
   readonly alert?: boolean;
 }
 
-/** A fault in full: what happened, what became of the money, what to do next, and the code for support. */
+/**
+ * A fault in full: what happened, what became of the money, what to do next, and the code for support, which has no use
+ * for a slip of the fingers. One that is read out at once comes into view.
+ */
 export function FaultMessage({ fault, about, title, more, actions, alert = true }: FaultMessageProps) {
   const { t } = useTranslation();
   const text = useFaultText(fault);
   const effect = about === 'act' ? moneyEffectOf(fault) : 'none';
   const uncertain = effect === 'may-have-moved';
+  const banner = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (alert) banner.current?.scrollIntoView({ block: 'nearest' });
+  }, [alert, fault]);
   return (
     <Banner
+      ref={banner}
       tone={uncertain ? 'unknown' : 'neutral'}
       icon={uncertain ? <TriangleAlert aria-hidden /> : <CircleAlert aria-hidden />}
       code={fault.code}
@@ -41,7 +49,9 @@ export function FaultMessage({ fault, about, title, more, actions, alert = true 
       {effect !== 'none' && <p>{t(`common.moneyEffect.${effect}`)}</p>}
       {more}
       {text.next !== '' && <p>{text.next}</p>}
-      <p className={styles.code}>{t('common.supportCode', { code: fault.code })}</p>
+      {familyOf(fault.code) !== 'input' && (
+        <p className={styles.code}>{t('common.supportCode', { code: fault.code })}</p>
+      )}
     </Banner>
   );
 }

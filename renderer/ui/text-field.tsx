@@ -54,7 +54,7 @@ export function TextField({
         placeholder={placeholder}
         maxLength={maxLength}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !onEnter) return;
+          if (event.key !== 'Enter' || event.ctrlKey || !onEnter) return;
           event.preventDefault();
           onEnter();
         }}

@@ -1,4 +1,5 @@
 import { sceneNamed } from './gallery.ts';
+import { accessibilityFlaws } from './looks-right.ts';
 import { quietTill } from './samples/till-samples.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
 
@@ -40,6 +41,7 @@ test.describe('Frame', () => {
   test('says that main does not answer, rather than nothing', async ({ open }) => {
     const { page } = await open({ ...sceneNamed('sell'), answers: {}, broken: true });
     await expect(page.getByRole('alert')).toContainText('The till does not answer');
+    expect(await accessibilityFlaws(page, 'all')).toEqual([]);
   });
 });
 

@@ -12,6 +12,47 @@ test.describe('Welcome', () => {
 });
 
 test.describe('Pairing', () => {
+  test('can be left', async ({ open }) => {
+    const { page, wire } = await open('pairing-terminal');
+    await button(page, 'Go on later').click();
+    expect(await argumentsOf(wire, 'pairing.leave')).toEqual([null]);
+  });
+
+  test('is gone on with from Welcome, which says where', async ({ open }) => {
+    const { page, wire } = await open('welcome-resumed');
+    await expect(page.getByText('You have begun: next is “Terminal”.')).toBeVisible();
+    await button(page, 'Connect to Dintero').click();
+    await argumentsOf(wire, 'pairing.begin');
+  });
+
+  test('is gone on with from Settings, on a till that is paired already', async ({ open }) => {
+    const { page, wire } = await open('settings-resume');
+    await button(page, 'Go on pairing').click();
+    await argumentsOf(wire, 'pairing.begin');
+  });
+
+  test('goes back to a step that is done', async ({ open }) => {
+    const { page, wire } = await open('pairing-terminal');
+    await button(page, /^Store/).click();
+    expect(await argumentsOf(wire, 'pairing.goTo')).toEqual([{ step: 'store' }]);
+  });
+
+  test('says of a store that can’t be picked what its payout waits for', async ({ open }) => {
+    const { page } = await open('pairing-store');
+    await expect(page.getByRole('radio', { name: /Bergen Harbour.*waits for a signature/ })).toBeDisabled();
+  });
+
+  test('shows an alarm, and how to get to where something can be done', async ({ open }) => {
+    const { page } = await open('pairing-alarm');
+    await expect(page.getByRole('alert')).toContainText('Go on with pairing later to act on it.');
+  });
+
+  test('reads a list again that could not be read', async ({ open }) => {
+    const { page, wire } = await open('pairing-store-unread');
+    await button(page, 'Read again').click();
+    await expect.poll(() => wire.callsOf('pairing.stores').length).toBe(2);
+  });
+
   test('connects with what was typed', async ({ open }) => {
     const { page, wire } = await open('pairing-account');
     await textbox(page, 'Account ID').fill('T12345678');

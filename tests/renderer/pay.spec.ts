@@ -16,7 +16,7 @@ test.describe('Pay', () => {
     ['cancelled', ['Try again', 'Back to basket', 'New sale']],
     ['failed', ['Try again', 'Back to basket', 'New sale']],
     ['refused', ['Try again', 'Back to basket', 'New sale']],
-    ['unknown', ['Check now', 'Set aside', 'The terminal’s display is idle']],
+    ['unknown', ['Check now', 'Cancel payment', 'Set aside', 'Free the terminal…']],
   ];
 
   for (const [state, buttons] of acts) {
@@ -26,6 +26,7 @@ test.describe('Pay', () => {
       await expect(payment).toHaveAttribute('data-state', state);
       await expect(payment).toHaveAttribute('data-reference', reference);
       for (const name of buttons) await expect(button(page, name)).toBeVisible();
+      await expect(payment.getByRole('button')).toHaveCount(buttons.length);
     });
   }
 
@@ -83,6 +84,41 @@ test.describe('Pay', () => {
   test('says why the last look brought nothing without speaking for the money', async ({ open }) => {
     const { page } = await open('pay-reply-lost');
     await expect(page.getByTestId('payment')).not.toContainText('No money has moved');
+  });
+});
+
+test.describe('A payment that does not go as hoped', () => {
+  test('is looked for when its reply was lost, and not sent again (P15)', async ({ open }) => {
+    const { page } = await open('pay-reply-lost');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Looking for the payment');
+    await expect(page.getByTestId('payment')).toHaveAttribute('data-state', 'sending');
+    await expect(page.getByTestId('payment')).toContainText('does not send again');
+    await expect(page.getByTestId('payment')).not.toContainText(/try again/i);
+  });
+
+  test('says why nobody knows, with the code for support (E1)', async ({ open }) => {
+    const { page } = await open('pay-contradiction');
+    await expect(page.getByRole('alert')).toContainText('does not fit this payment');
+    await expect(page.getByRole('alert')).toContainText('unknown.contradiction');
+  });
+
+  test('can be cancelled while its outcome is unknown, and says that this was asked', async ({ open }) => {
+    const { page, wire } = await open('pay-unknown');
+    await button(page, 'Cancel payment').click();
+    await argumentsOf(wire, 'payments.cancel');
+    wire.push('payment', paymentOf('unknown', { cancelRequestedAt: now }));
+    await expect(page.getByRole('alert')).toContainText('You have asked to cancel it');
+    await expect(button(page, 'Cancel payment')).toBeHidden();
+  });
+
+  test('says when only a part was captured', async ({ open }) => {
+    const { page } = await open('pay-part');
+    await expect(page.getByTestId('payment')).toContainText('kr 349.50 less than the kr 849.50');
+  });
+
+  test('says why it can’t be tried again', async ({ open }) => {
+    const { page } = await open('pay-blocked');
+    await expect(page.locator('[data-code="terminal.reserved"]')).toContainText('No money has moved.');
   });
 });
 

@@ -109,6 +109,43 @@ test.describe('Refund', () => {
     });
   }
 
+  for (const [state, offered] of [
+    ['sending', ['Leave it running', 'Check now']],
+    ['running', ['Leave it running', 'Check now']],
+    ['done', ['Done']],
+    ['failed', ['Choose again', 'Back to sale']],
+    ['refused', ['Choose again', 'Back to sale']],
+    ['unknown', ['Check now', 'Leave it on the desk', 'Free the terminal…']],
+  ] as const) {
+    test(`offers what can be done when it is ${state}, and nothing else`, async ({ open }) => {
+      const { page } = await open(`refund-${state}`);
+      await expect(page.getByTestId('refund').getByRole('button')).toHaveText(offered);
+    });
+  }
+
+  test('says why it was refused or failed, and that no money went back (E1)', async ({ open }) => {
+    const refused = await open('refund-refused');
+    await expect(refused.page.getByTestId('refund')).toContainText('Dintero turned the refund down.');
+    await expect(refused.page.getByRole('alert')).toHaveAttribute('data-code', 'terminal.refund-refused');
+    const failed = await open('refund-failed');
+    await expect(failed.page.getByTestId('refund')).toContainText('The money stays where it was.');
+    await expect(failed.page.getByRole('alert')).toHaveAttribute('data-code', 'terminal.refund-failed');
+  });
+
+  test('looks for a refund whose reply was lost, and never says to try again (R2)', async ({ open }) => {
+    const lost = await open('refund-lost');
+    await expect(lost.page.getByTestId('refund')).toContainText('does not send again');
+    const running = await open('refund-training');
+    await expect(running.page.getByTestId('refund')).not.toContainText(/try again/i);
+  });
+
+  test('says that another one was taken at the same moment, until that is seen (R4)', async ({ open }) => {
+    const { page, wire } = await open('refund-overlap');
+    await expect(page.getByTestId('refund')).toContainText('taken on this sale at the same moment');
+    await button(page, 'Mark as seen').click();
+    expect(await argumentsOf(wire, 'refunds.overlapSeen')).toEqual([{ refundId: 'refund-1' }]);
+  });
+
   test('never shows a running refund as done (R3)', async ({ open }) => {
     const { page } = await open('refund-running');
     await expect(page.getByTestId('refund')).not.toContainText(/Refunded/);

@@ -24,6 +24,21 @@ test.describe('Sales', () => {
   });
 });
 
+test.describe('What could not be read', () => {
+  for (const [scene, call] of [
+    ['sales-unread', 'sales.list'],
+    ['sale-unread', 'sales.get'],
+    ['refund-unread', 'refunds.offer'],
+  ] as const) {
+    test(`is read again, ${scene}`, async ({ open }) => {
+      const { page, wire } = await open(scene);
+      const before = wire.callsOf(call).length;
+      await button(page, 'Read again').click();
+      await expect.poll(() => wire.callsOf(call).length).toBe(before + 1);
+    });
+  }
+});
+
 test.describe('Desk', () => {
   test('has a row for each open matter, with its acts', async ({ open }) => {
     const { page, wire } = await open('desk');
@@ -31,8 +46,29 @@ test.describe('Desk', () => {
     await expect(row).toHaveAttribute('data-state', 'unknown');
     await row.getByRole('button', { name: 'Check now' }).click();
     expect(await argumentsOf(wire, 'payments.checkNow')).toEqual([{ attemptId: 'attempt-9' }]);
-    await row.getByRole('button', { name: /idle/ }).click();
+    await row.getByRole('button', { name: 'Free the terminal…' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: /^Yes/ }).click();
     expect(await argumentsOf(wire, 'payments.freeTerminal')).toEqual([{ attemptId: 'attempt-9' }]);
+  });
+
+  test('keeps a refund that met another one until somebody has seen it (R4)', async ({ open }) => {
+    const { page, wire } = await open('desk-overlap');
+    const over = page.locator('[data-reference="counter1-k3f9-20261120-r00004"]');
+    await expect(over).toContainText('Two refunds were taken at the same moment');
+    await expect(over.getByRole('button', { name: 'Check now' })).toHaveCount(0);
+    await over.getByRole('button', { name: 'Mark as seen' }).click();
+    expect(await argumentsOf(wire, 'refunds.overlapSeen')).toEqual([{ refundId: 'refund-done' }]);
+  });
+
+  test('goes on looking after a refund that met another one and still runs', async ({ open }) => {
+    const { page, wire } = await open('desk-overlap');
+    const running = page.locator('[data-state="running"]');
+    await running.getByRole('button', { name: 'Check now' }).click();
+    expect(await argumentsOf(wire, 'refunds.checkNow')).toEqual([{ refundId: 'refund-running' }]);
+  });
+
+  test('says why the money is not certain', async ({ open }) => {
+    const { page } = await open('desk');
+    await expect(page.locator('[data-code="unknown.deadline"]')).toContainText('within the deadline');
   });
 });

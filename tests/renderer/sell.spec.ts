@@ -1,6 +1,6 @@
 import { fault, inputFault } from '../../shared/fault.ts';
 import { basketView, usualBasket } from './samples/basket-samples.ts';
-import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
+import { argumentsOf, button, expect, test, textbox, usualLook } from './till-test.ts';
 
 test.describe('Sell', () => {
   test('takes an amount with a point and with a comma', async ({ open }) => {
@@ -79,6 +79,22 @@ test.describe('Sell', () => {
     await argumentsOf(wire, 'basket.undo');
   });
 
+  test('empties the basket, and brings it back', async ({ open }) => {
+    const { page, wire } = await open('sell');
+    await button(page, 'Empty the basket').click();
+    expect(await argumentsOf(wire, 'basket.clear')).toEqual([null]);
+    wire.push('basket', { ...basketView({ id: 'basket-2', lines: [] }), canUndo: true });
+    await expect(page.getByText('Undo brings back the last one.')).toBeVisible();
+    await expect(button(page, 'Empty the basket')).toBeDisabled();
+    await button(page, 'Undo').click();
+    await argumentsOf(wire, 'basket.undo');
+  });
+
+  test('says that a sale is paid already', async ({ open }) => {
+    const { page } = await open('sell-paid');
+    await expect(page.locator('[data-code="input.sale-paid"]')).toContainText('already paid');
+  });
+
   test('shows an empty basket as 0, and Charge even then', async ({ open }) => {
     const { page } = await open('sell-empty');
     await expect(page.getByTestId('basket-total')).toHaveAttribute('data-amount', '0');
@@ -97,6 +113,7 @@ test.describe('Sell', () => {
     const { page, wire } = await open('sell-risk');
     const dialog = page.getByRole('alertdialog');
     await expect(dialog).toContainText('pays twice');
+    await expect(dialog).toContainText('counter1-k3f9-20261120-000182-1');
     await dialog.getByRole('button', { name: /^Don’t/ }).click();
     await expect(dialog).toBeHidden();
     expect(await argumentsOf(wire, 'payments.charge')).toEqual([{ acceptRisk: false }]);
@@ -116,5 +133,17 @@ test.describe('The basket and a blocked till', () => {
     const { page, wire } = await open('sell');
     wire.push('basket', basketView(usualBasket, fault('setup.keychain-locked')));
     await expect(page.locator('[data-code="setup.keychain-locked"]')).toContainText('keychain is locked');
+  });
+});
+
+test.describe('A low window full of messages', () => {
+  test('lays nothing over the search or the Charge button', async ({ open }) => {
+    const { page, turnTo } = await open('sell-notices');
+    await turnTo({ ...usualLook, width: 1024, height: 700 });
+    await page.getByRole('searchbox', { name: 'Search products' }).click({ trial: true });
+    await button(page, /^Charge/).click({ trial: true });
+    const basket = await page.getByRole('region', { name: 'Basket' }).boundingBox();
+    const charge = await button(page, /^Charge/).boundingBox();
+    expect((charge?.y ?? 0) + (charge?.height ?? 0)).toBeLessThan((basket?.y ?? 0) + (basket?.height ?? 0));
   });
 });

@@ -18,6 +18,6 @@ export const desk = {
   },
   open: 'Open the sale',
   checkNow: 'Check now',
-  free: 'The terminal’s display is idle',
+  free: 'Free the terminal…',
   overlapSeen: 'Mark as seen',
 } as const;

@@ -169,7 +169,7 @@ export const faults = {
   },
   unknown: {
     'reply-lost': {
-      what: 'Dintero’s reply got lost, so nobody knows yet whether the payment was started.',
+      what: 'Dintero’s reply got lost, so nobody knows yet whether it was started.',
       next: 'The till looks for it and does not send again. Look at the terminal’s display.',
     },
     deadline: {

@@ -40,7 +40,10 @@ export const frame = {
     refund: 'Refund this one',
     open: 'Open the sale',
     seen: 'Mark as seen',
-    locked: 'Unlock the till to act on it.',
+    barredBy: {
+      lock: 'Unlock the till to act on it.',
+      pairing: 'Go on with pairing later to act on it.',
+    },
   },
   keymap: {
     title: 'Keyboard',

@@ -22,9 +22,10 @@ export const pay = {
     sending: 'The till has written it down and is asking Dintero to start it.',
     'waiting-terminal': 'Dintero has it and is reaching for the terminal.',
     'waiting-customer': 'Ask the customer to tap, insert or swipe the card.',
-    cancelling: 'Dintero has been asked to cancel. The card may still get through, so wait for the outcome.',
+    cancelling: 'You have asked to cancel. The card may still get through, so wait for the outcome.',
     authorized: 'The goods may go. Dintero captures the money by itself, and the till keeps watching.',
   },
+  lost: 'Looking for the payment',
   replyLost: 'Dintero’s reply got lost. The till does not send again; it looks for the payment instead.',
   cancelRefused: 'Dintero did not cancel it. The payment goes on.',
   longWait: {
@@ -38,6 +39,7 @@ export const pay = {
     money: 'The money may have been taken.',
     weigh: 'Charging again now could take it twice. Letting the goods go could lose both goods and money.',
     asking: 'The till keeps asking Dintero.',
+    cancelAsked: 'You have asked to cancel it; that has not been answered.',
     lastAsked: 'Last asked {{time}}: no answer that settles it',
     lastFailed: 'Last asked {{time}}: Dintero could not be reached',
     order: 'Check in this order',
@@ -95,7 +97,7 @@ export const pay = {
     backToBasket: 'Back to basket',
     newSale: 'New sale',
     refund: 'Refund…',
-    freeTerminal: 'The terminal’s display is idle',
+    freeTerminal: 'Free the terminal…',
   },
   free: {
     title: 'Is the terminal’s display idle?',

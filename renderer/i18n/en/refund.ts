@@ -18,7 +18,7 @@ export const refund = {
   amountByLines: 'Or type another amount.',
   amountByAmount: 'Spread over what remains. Tick a line to go by lines.',
   reason: 'Reason',
-  reasonPlaceholder: 'Choose, or use your own words',
+  reasonPlaceholder: 'Choose or type',
   reasons: {
     return: 'Customer return',
     faulty: 'Faulty goods',
@@ -49,18 +49,19 @@ export const refund = {
   },
   text: {
     sending: 'The till has written it down and is asking Dintero.',
+    lost: 'Dintero’s reply got lost. The till does not send again; it looks for the refund instead.',
     running: 'Dintero has it. It is done only when Dintero says so.',
     runningOnTerminal: 'Dintero has it. The customer may have to hold the card to {{terminal}}.',
     done: 'The money is on its way back to the card.',
     failed: 'The money stays where it was.',
     refused: 'Nothing was sent back.',
-    unknown:
-      'The money may have gone back. Refunding again now could give it back twice. The till keeps asking Dintero.',
+    unknown: 'The money may have gone back. Refunding again now could give it back twice.',
   },
   overlap: 'Another refund was taken on this sale at the same moment. Compare both in Backoffice.',
   overlapSeen: 'Mark as seen',
   checkNow: 'Check now',
   leave: 'Done',
   leaveRunning: 'Leave it running',
+  leaveUnknown: 'Leave it on the desk',
   another: 'Choose again',
 } as const;

@@ -4,6 +4,7 @@ export const sales = {
   emptyText: 'Every payment of this till is listed here, the newest first.',
   older: 'Show older',
   sale: 'Sale {{number}}',
+  anySale: 'Sale',
   state: {
     sending: 'Sending',
     'waiting-terminal': 'Waiting',
@@ -53,7 +54,7 @@ export const sales = {
     'cancel-refused': 'Dintero did not cancel',
     'set-aside': 'Set aside',
     'terminal-freed': 'Terminal let go',
-    closed: 'Left',
+    closed: 'Moved on',
     'alarm-seen': 'Alarm seen',
   },
 } as const;

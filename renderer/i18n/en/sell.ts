@@ -15,7 +15,6 @@ export const sell = {
   otherRateField: 'Other VAT rate',
   otherRateHint: 'In percent, such as 11.11',
   description: 'Description',
-  descriptionPlaceholder: 'Description (optional)',
   add: 'Add amount',
   keypad: 'Keypad',
   deleteDigit: 'Delete last digit',
@@ -36,7 +35,7 @@ export const sell = {
   vatLine: 'VAT {{rate}} of {{amount}}',
   charge: 'Charge {{amount}}',
   heldTitle: 'An earlier payment of this sale is not settled',
-  heldText: 'It waits on the desk. Charging again could take the money twice.',
+  heldText: 'Charging again could take the money twice.',
   toDesk: 'See what is open',
   risk: {
     title: 'Charge this sale again?',

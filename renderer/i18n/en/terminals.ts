@@ -1,6 +1,7 @@
 export const terminals = {
   title: 'Terminals',
   none: 'No terminal is paired',
+  noneText: 'Pair one in Settings.',
   paired: 'This till’s terminal',
   checkAgain: 'Check again',
   status: {

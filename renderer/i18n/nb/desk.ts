@@ -19,6 +19,6 @@ export const desk = {
   },
   open: 'Åpne salget',
   checkNow: 'Sjekk nå',
-  free: 'Skjermen på terminalen er ledig',
+  free: 'Gi terminalen fri …',
   overlapSeen: 'Merk som sett',
 } as const;

@@ -163,7 +163,7 @@ export const faults = {
   },
   unknown: {
     'reply-lost': {
-      what: 'Svaret fra Dintero kom bort, så ingen vet ennå om betalingen ble startet.',
+      what: 'Svaret fra Dintero kom bort, så ingen vet ennå om den ble startet.',
       next: 'Tillside leter etter den og sender ikke på nytt. Se på skjermen til terminalen.',
     },
     deadline: {

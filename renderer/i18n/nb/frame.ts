@@ -40,7 +40,10 @@ export const frame = {
     refund: 'Refunder denne',
     open: 'Åpne salget',
     seen: 'Merk som sett',
-    locked: 'Lås opp for å gjøre noe med det.',
+    barredBy: {
+      lock: 'Lås opp for å gjøre noe med det.',
+      pairing: 'Fortsett tilkoblingen senere for å gjøre noe med det.',
+    },
   },
   keymap: {
     title: 'Tastatur',

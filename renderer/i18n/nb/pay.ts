@@ -22,9 +22,10 @@ export const pay = {
     sending: 'Betalingen er notert, og Dintero blir bedt om å starte den.',
     'waiting-terminal': 'Dintero har den og prøver å nå terminalen.',
     'waiting-customer': 'Be kunden holde fram, sette inn eller dra kortet.',
-    cancelling: 'Dintero er bedt om å avbryte. Kortet kan fortsatt gå gjennom, så vent på utfallet.',
+    cancelling: 'Du har bedt om å avbryte. Kortet kan fortsatt gå gjennom, så vent på utfallet.',
     authorized: 'Kunden kan få varene. Dintero trekker pengene av seg selv, og Tillside følger med.',
   },
+  lost: 'Leter etter betalingen',
   replyLost:
     'Svaret fra Dintero kom bort. Betalingen sendes ikke på nytt; Tillside leter etter den i stedet.',
   cancelRefused: 'Dintero avbrøt den ikke. Betalingen fortsetter.',
@@ -41,6 +42,7 @@ export const pay = {
     weigh:
       'Tar du betalt på nytt nå, kan de bli trukket to ganger. Gir du fra deg varene, kan både varer og penger gå tapt.',
     asking: 'Tillside fortsetter å spørre Dintero.',
+    cancelAsked: 'Du har bedt om å avbryte den; det er ikke besvart.',
     lastAsked: 'Spurte sist {{time}}: ikke noe svar som avklarer det',
     lastFailed: 'Spurte sist {{time}}: fikk ikke kontakt med Dintero',
     order: 'Sjekk i denne rekkefølgen',
@@ -99,7 +101,7 @@ export const pay = {
     backToBasket: 'Tilbake til kurven',
     newSale: 'Nytt salg',
     refund: 'Refunder …',
-    freeTerminal: 'Skjermen på terminalen er ledig',
+    freeTerminal: 'Gi terminalen fri …',
   },
   free: {
     title: 'Er skjermen på terminalen ledig?',

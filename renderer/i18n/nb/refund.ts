@@ -18,7 +18,7 @@ export const refund = {
   amountByLines: 'Eller tast et annet beløp.',
   amountByAmount: 'Fordeles på det som gjenstår. Kryss av en linje for å gå etter linjer.',
   reason: 'Grunn',
-  reasonPlaceholder: 'Velg, eller bruk egne ord',
+  reasonPlaceholder: 'Velg eller skriv',
   reasons: {
     return: 'Retur fra kunde',
     faulty: 'Feil på varen',
@@ -49,18 +49,19 @@ export const refund = {
   },
   text: {
     sending: 'Refusjonen er notert, og Dintero blir spurt.',
+    lost: 'Svaret fra Dintero kom bort. Refusjonen sendes ikke på nytt; Tillside leter etter den i stedet.',
     running: 'Dintero har den. Den er ikke ferdig før Dintero sier det.',
     runningOnTerminal: 'Dintero har den. Kunden må kanskje holde kortet mot {{terminal}}.',
     done: 'Pengene er på vei tilbake til kortet.',
     failed: 'Pengene er der de var.',
     refused: 'Ingenting er sendt tilbake.',
-    unknown:
-      'Pengene kan ha gått tilbake. Refunderer du på nytt nå, kan de gå tilbake to ganger. Tillside fortsetter å spørre Dintero.',
+    unknown: 'Pengene kan ha gått tilbake. Refunderer du på nytt nå, kan de gå tilbake to ganger.',
   },
   overlap: 'En annen refusjon på dette salget ble tatt imot i samme øyeblikk. Sammenlign dem i Backoffice.',
   overlapSeen: 'Merk som sett',
   checkNow: 'Sjekk nå',
   leave: 'Ferdig',
   leaveRunning: 'La den gå',
+  leaveUnknown: 'La den ligge til oppfølging',
   another: 'Velg på nytt',
 } as const;

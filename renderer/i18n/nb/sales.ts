@@ -4,6 +4,7 @@ export const sales = {
   emptyText: 'Alle betalinger herfra står her, med de nyeste først.',
   older: 'Vis eldre',
   sale: 'Salg {{number}}',
+  anySale: 'Salg',
   state: {
     sending: 'Sender',
     'waiting-terminal': 'Venter',
@@ -53,7 +54,7 @@ export const sales = {
     'cancel-refused': 'Dintero avbrøt ikke',
     'set-aside': 'Lagt til side',
     'terminal-freed': 'Terminalen gitt fri',
-    closed: 'Forlatt',
+    closed: 'Gikk videre',
     'alarm-seen': 'Varselet sett',
   },
 } as const;

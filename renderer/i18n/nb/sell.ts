@@ -15,7 +15,6 @@ export const sell = {
   otherRateField: 'Annen mva.-sats',
   otherRateHint: 'I prosent, for eksempel 11,11',
   description: 'Beskrivelse',
-  descriptionPlaceholder: 'Beskrivelse (valgfritt)',
   add: 'Legg til beløp',
   keypad: 'Talltastatur',
   deleteDigit: 'Slett siste siffer',
@@ -36,7 +35,7 @@ export const sell = {
   vatLine: 'Mva. {{rate}} av {{amount}}',
   charge: 'Ta betalt {{amount}}',
   heldTitle: 'En tidligere betaling for dette salget er ikke avklart',
-  heldText: 'Den ligger til oppfølging. Tar du betalt på nytt, kan pengene bli trukket to ganger.',
+  heldText: 'Tar du betalt på nytt, kan pengene bli trukket to ganger.',
   toDesk: 'Se hva som er åpent',
   risk: {
     title: 'Ta betalt for dette salget på nytt?',

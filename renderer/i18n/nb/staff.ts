@@ -1,6 +1,6 @@
 export const staff = {
   locked: 'Låst',
-  lead: 'Kurven er tatt vare på. Velg navnet ditt og tast PIN-koden.',
+  lead: 'Kurven er tatt vare på. Velg navn og tast PIN-kode.',
   running: 'En betaling pågår og følges opp imens.',
   people: 'Hvem er du?',
   pin: 'PIN-kode',

@@ -1,6 +1,7 @@
 export const terminals = {
   title: 'Terminaler',
   none: 'Ingen terminal er koblet til',
+  noneText: 'Koble til en i Innstillinger.',
   paired: 'Terminalen her',
   checkAgain: 'Sjekk på nytt',
   status: {

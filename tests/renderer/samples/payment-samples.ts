@@ -1,3 +1,4 @@
+import { type LastLook, paymentView } from '../../../electron/payments/payment-view.ts';
 import { type Attempt, type PaymentState, beginAttempt } from '../../../shared/attempt.ts';
 import { type Line, totalOf } from '../../../shared/basket.ts';
 import { type PaymentView } from '../../../shared/views.ts';
@@ -37,8 +38,8 @@ const settled = { settledAt: now };
 
 /** What an attempt has learned when it is shown in each state. */
 export const learned: Readonly<Record<PaymentState, Partial<Attempt>>> = {
-  sending: {},
-  'waiting-terminal': waiting,
+  sending: { startedAt: now - 2 * second },
+  'waiting-terminal': { ...waiting, startedAt: now - 2 * second },
   'waiting-customer': opened,
   cancelling: { ...opened, cancelRequestedAt: now - 2 * second },
   authorized: { ...opened, state: 'authorized', card: visa },
@@ -57,33 +58,15 @@ export const learned: Readonly<Record<PaymentState, Partial<Attempt>>> = {
   unknown: { ...waiting, state: 'unknown', reason: 'unknown.deadline', startedAt: now - 4 * minute },
 };
 
-/** The payment screen in a state, with what main would allow in it. */
-export function paymentOf(
+/** The payment screen in a state, as main makes it. */
+export const paymentOf = (
   shown: PaymentState,
   over: Partial<Attempt> = {},
-  view: Partial<PaymentView> = {},
-): PaymentView {
-  const attempt = attemptOf({ ...learned[shown], ...over });
-  const tookNothing = ['declined', 'cancelled', 'failed', 'refused'].includes(shown);
-  const running = ['sending', 'waiting-terminal', 'waiting-customer', 'cancelling'].includes(shown);
-  const unknown = shown === 'unknown';
-  return {
-    attempt,
-    shown,
-    longWaitAt: attempt.startedAt + minute,
-    usualOpenMs: 1_400,
-    lastCheckedAt: now - second,
-    ...(attempt.reason !== undefined && {
-      fault: { code: attempt.reason, detail: { reference: attempt.reference } },
-    }),
-    can: {
-      cancel: running && shown !== 'cancelling',
-      checkNow: running || unknown || shown === 'authorized',
-      setAside: unknown,
-      tryAgain: tookNothing,
-      newSale: tookNothing || shown === 'approved' || shown === 'authorized',
-      freeTerminal: unknown,
-    },
-    ...view,
-  };
-}
+  look: Partial<LastLook> = {},
+): PaymentView =>
+  paymentView(
+    attemptOf({ ...learned[shown], ...over }),
+    { usualMs: 1_400, longAfterMs: 10 * second },
+    { at: now - second, ...look },
+    now,
+  );

@@ -1,10 +1,26 @@
 import { fault, inputFault } from '../../../shared/fault.ts';
+import { type RefundState } from '../../../shared/refund.ts';
+import { type DeskMatter } from '../../../shared/views.ts';
 import { now } from '../samples/basket-samples.ts';
 import { reference } from '../samples/payment-samples.ts';
 import { pairing, quietTill, terminal } from '../samples/till-samples.ts';
 import { type Scene, till, training, matter, alarm, openRail } from './scene.ts';
 
 const second = 1_000;
+
+const overlappingRefund = (state: RefundState): DeskMatter =>
+  matter({
+    kind: 'refund',
+    id: `refund-${state}`,
+    saleNumber: 171,
+    reference: `counter1-k3f9-20261120-r0000${state.length}`,
+    state,
+    setAside: false,
+    overlap: true,
+    holdsTerminal: state === 'running',
+    startedAt: now - 40 * second,
+    fault: undefined,
+  });
 
 export const otherScenes: readonly Scene[] = [
   {
@@ -21,7 +37,31 @@ export const otherScenes: readonly Scene[] = [
             state: 'running',
             setAside: false,
             startedAt: now - 40 * second,
+            fault: undefined,
           }),
+        ],
+        alarms: [],
+      },
+    }),
+    prepare: openRail(/^(Desk|Oppfølging)$/),
+  },
+  {
+    name: 'desk-overlap',
+    snapshot: till({
+      desk: {
+        matters: [
+          matter({ state: 'authorized', holdsTerminal: false, setAside: false, fault: undefined }),
+          matter({
+            id: 'attempt-10',
+            saleNumber: 183,
+            reference: 'counter1-k3f9-20261120-000183-1',
+            state: 'waiting-customer',
+            fault: fault('setup.network'),
+            lastCheckedAt: undefined,
+          }),
+          overlappingRefund('done'),
+          overlappingRefund('running'),
+          { ...overlappingRefund('unknown'), overlap: false, fault: fault('unknown.deadline') },
         ],
         alarms: [],
       },
@@ -48,8 +88,24 @@ export const otherScenes: readonly Scene[] = [
     snapshot: till({ terminal: { ...pairing.terminal, checkedAt: now, fault: fault('setup.rights') } }),
     prepare: openRail(/^Termina/),
   },
+  { name: 'terminals-none', snapshot: till({ terminal: null }), prepare: openRail(/^Termina/) },
   { name: 'settings', snapshot: till(), prepare: openRail(/^(Settings|Innstillinger)$/) },
   { name: 'settings-training', snapshot: training(), prepare: openRail(/^(Settings|Innstillinger)$/) },
+  {
+    name: 'settings-resume',
+    snapshot: till({ pairing: { paired: pairing, draft: { step: 'terminal', accountId: 'T12345678' } } }),
+    prepare: openRail(/^(Settings|Innstillinger)$/),
+  },
+  {
+    name: 'settings-refused',
+    snapshot: till(),
+    answers: { 'settings.save': { fault: inputFault('input.address', 'callbackUrl') } },
+    prepare: async (page) => {
+      await openRail(/^(Settings|Innstillinger)$/)(page);
+      await page.getByRole('button', { name: /^(Save|Lagre)$/ }).click();
+      await page.locator('[data-code="input.address"]').waitFor();
+    },
+  },
   { name: 'lock', snapshot: till({ staff: { ...quietTill.staff, locked: true } }) },
   {
     name: 'lock-refused',

@@ -2,7 +2,7 @@ import { type Snapshot } from '../../../shared/contract.ts';
 import { fault, inputFault } from '../../../shared/fault.ts';
 import { type Answers } from '../fake-wire.ts';
 import { pairing, quietTill } from '../samples/till-samples.ts';
-import { type Scene, till, training } from './scene.ts';
+import { type Scene, alarm, till, training } from './scene.ts';
 
 const pairingScene = (
   step: NonNullable<Snapshot['pairing']['draft']>['step'],
@@ -157,4 +157,37 @@ export const pairingScenes: readonly Scene[] = [
     },
   ),
   pairingScene('manager'),
+  {
+    ...pairingScene('terminal', { 'pairing.terminals': { value: { kind: 'listed', choices: [] } } }),
+    name: 'pairing-terminal-none',
+  },
+  {
+    ...pairingScene('terminal', { 'pairing.terminals': { never: true } }),
+    name: 'pairing-terminal-reading',
+  },
+  {
+    ...pairingScene('profile', { 'pairing.profiles': { value: { kind: 'not-allowed' } } }),
+    name: 'pairing-profile-by-hand',
+  },
+  {
+    ...pairingScene('store', { 'pairing.stores': { fault: fault('setup.dintero-down') } }),
+    name: 'pairing-store-unread',
+  },
+  {
+    ...pairingScene('manager', { 'pairing.finish': { fault: inputFault('input.pin-repeat', 'repeatPin') } }),
+    name: 'pairing-manager-refused',
+    prepare: async (page) => {
+      await page.getByRole('button').last().click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    ...pairingScene('store', { 'pairing.stores': { value: { kind: 'listed', choices: stores } } }),
+    name: 'pairing-alarm',
+    snapshot: till({
+      app: { ...quietTill.app, stage: 'pairing' },
+      pairing: { paired: pairing, draft: { step: 'store', accountId: pairing.accountId } },
+      desk: { matters: [], alarms: [alarm] },
+    }),
+  },
 ];

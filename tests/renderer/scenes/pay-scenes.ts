@@ -26,27 +26,58 @@ export const payScenes: readonly Scene[] = [
   ).map((state): Scene => ({ name: `pay-${state}`, snapshot: till({ payment: paymentOf(state) }) })),
   {
     name: 'pay-long-wait',
-    snapshot: till({
-      payment: paymentOf(
-        'waiting-terminal',
-        { startedAt: now - 31 * second },
-        { longWaitAt: now - second, can: { ...paymentOf('waiting-terminal').can, setAside: true } },
-      ),
-    }),
+    snapshot: till({ payment: paymentOf('waiting-terminal', { startedAt: now - 31 * second }) }),
   },
   {
     name: 'pay-reply-lost',
     snapshot: till({
       payment: paymentOf(
         'sending',
-        { replyLostAt: now - 5 * second },
-        {
-          fault: fault('unknown.reply-lost'),
-          checkFault: fault('setup.network'),
-          can: { ...paymentOf('sending').can, setAside: true },
-        },
+        { startedAt: now - 8 * second, replyLostAt: now - 5 * second },
+        { fault: fault('setup.network') },
       ),
     }),
+  },
+  {
+    name: 'pay-cancel-lost',
+    snapshot: till({
+      payment: paymentOf('sending', {
+        startedAt: now - 8 * second,
+        replyLostAt: now - 5 * second,
+        cancelRequestedAt: now - 3 * second,
+      }),
+    }),
+  },
+  {
+    name: 'pay-cancel-refused',
+    snapshot: till({ payment: paymentOf('cancelling', { cancelRefusedAt: now - second }) }),
+  },
+  {
+    name: 'pay-check-failed',
+    snapshot: till({
+      payment: paymentOf(
+        'unknown',
+        { cancelRequestedAt: now - 3 * second, terminalFreedAt: now - 2 * second },
+        { fault: fault('setup.dintero-down') },
+      ),
+    }),
+  },
+  {
+    name: 'pay-contradiction',
+    snapshot: till({ payment: paymentOf('unknown', { reason: 'unknown.contradiction' }) }),
+  },
+  {
+    name: 'pay-part',
+    snapshot: till({ payment: paymentOf('approved', { captured: minorUnits(50_000) }) }),
+  },
+  {
+    name: 'pay-blocked',
+    snapshot: till({ payment: paymentOf('declined') }),
+    answers: { 'payments.tryAgain': { fault: fault('terminal.reserved') } },
+    prepare: async (page) => {
+      await page.keyboard.press('F9');
+      await page.locator('[data-code="terminal.reserved"]').waitFor();
+    },
   },
   {
     name: 'pay-training',
@@ -70,7 +101,7 @@ export const payScenes: readonly Scene[] = [
     name: 'pay-free-terminal',
     snapshot: till({ payment: paymentOf('unknown') }),
     prepare: async (page) => {
-      await page.getByRole('button', { name: /idle|ledig/ }).click();
+      await page.getByRole('button', { name: /^(Free the terminal|Gi terminalen fri)/ }).click();
       await page.getByRole('alertdialog').waitFor();
     },
   },

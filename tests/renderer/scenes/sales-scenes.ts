@@ -3,10 +3,12 @@ import { type z } from 'zod';
 import { contract } from '../../../shared/contract.ts';
 import { fault, inputFault } from '../../../shared/fault.ts';
 import { type Answers } from '../fake-wire.ts';
-import { manager, now } from '../samples/basket-samples.ts';
+import { manager, now, usualBasket } from '../samples/basket-samples.ts';
 import { reference } from '../samples/payment-samples.ts';
 import { refundOf, refundOffer, refundViewOf, saleDetail, sales } from '../samples/sale-samples.ts';
-import { type Scene, till, openRail } from './scene.ts';
+import { type Scene, openRail, simulated, till, training } from './scene.ts';
+
+const second = 1_000;
 
 const pageSchema = contract.sales.list.argument;
 
@@ -27,9 +29,22 @@ const openSale = async (page: Page): Promise<void> => {
   await page.locator('article').waitFor();
 };
 
-const openRefund = async (page: Page): Promise<void> => {
+const askRefund = async (page: Page): Promise<void> => {
   await openSale(page);
   await page.getByRole('button', { name: /^(Refund|Refunder)$/ }).click();
+  await page.locator('[data-screen="refund"]').waitFor();
+};
+
+const approve = async (page: Page): Promise<void> => {
+  await page.getByRole('combobox').first().fill('Customer return');
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox').nth(1).click();
+  await page.getByRole('option', { name: manager.name }).click();
+  await page.getByRole('textbox', { name: /PIN/ }).fill('1111');
+};
+
+const openRefund = async (page: Page): Promise<void> => {
+  await askRefund(page);
   await page.getByRole('spinbutton').first().waitFor();
 };
 
@@ -41,6 +56,28 @@ export const salesScenes: readonly Scene[] = [
     answers: { 'sales.list': { value: { sales: [], more: false } } },
     prepare: openRail(/^(Sales|Salgsliste)$/),
   },
+  {
+    name: 'sales-reading',
+    snapshot: till(),
+    answers: { 'sales.list': { never: true } },
+    prepare: openRail(/^(Sales|Salgsliste)$/),
+  },
+  {
+    name: 'sales-unread',
+    snapshot: till(),
+    answers: { 'sales.list': { fault: fault('setup.journal') } },
+    prepare: openRail(/^(Sales|Salgsliste)$/),
+  },
+  {
+    name: 'sale-unread',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'sales.get': { fault: fault('setup.journal') } },
+    prepare: async (page) => {
+      await openRail(/^(Sales|Salgsliste)$/)(page);
+      await page.locator(`[data-reference="${reference}"]`).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { name: 'sale', snapshot: till(), answers: saleAnswers, prepare: openSale },
   {
     name: 'sale-refunded',
@@ -50,6 +87,43 @@ export const salesScenes: readonly Scene[] = [
       'sales.get': { value: saleDetail([refundOf({ state: 'done', settledAt: now })]) },
     },
     prepare: openSale,
+  },
+  {
+    name: 'refund-reading',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'refunds.offer': { never: true } },
+    prepare: askRefund,
+  },
+  {
+    name: 'refund-unread',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'refunds.offer': { fault: fault('setup.network-timeout') } },
+    prepare: async (page) => {
+      await askRefund(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'refund-nothing',
+    snapshot: till(),
+    answers: {
+      ...saleAnswers,
+      'refunds.offer': {
+        value: refundOffer(usualBasket.lines.map(({ lineId, amount }) => ({ lineId, amount }))),
+      },
+    },
+    prepare: askRefund,
+  },
+  {
+    name: 'refund-meanwhile',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'refunds.start': { fault: inputFault('input.changed-meanwhile') } },
+    prepare: async (page) => {
+      await openRefund(page);
+      await approve(page);
+      await page.getByRole('button', { name: /^Refund(er)? kr/ }).click();
+      await page.getByRole('alert').waitFor();
+    },
   },
   { name: 'refund', snapshot: till(), answers: saleAnswers, prepare: openRefund },
   {
@@ -73,11 +147,7 @@ export const salesScenes: readonly Scene[] = [
     prepare: async (page) => {
       await openRefund(page);
       await page.getByRole('checkbox').nth(1).click();
-      await page.getByRole('combobox').first().fill('Customer return');
-      await page.keyboard.press('Escape');
-      await page.getByRole('combobox').nth(1).click();
-      await page.getByRole('option', { name: manager.name }).click();
-      await page.getByRole('textbox', { name: /PIN/ }).fill('1111');
+      await approve(page);
       await page.getByRole('button', { name: /^Refund(er)? kr/ }).click();
       await page.getByRole('alert').waitFor();
     },
@@ -90,9 +160,12 @@ export const salesScenes: readonly Scene[] = [
       ['failed', { settledAt: now, cause: 'terminal.refund-failed' }],
       ['refused', { settledAt: now, cause: 'terminal.refund-refused' }],
       ['unknown', { cause: 'unknown.deadline' }],
+      ['sending', { replyLostAt: now - second }, 'lost'],
+      ['done', { settledAt: now, overlapAt: now }, 'overlap'],
+      ['unknown', { cause: 'unknown.deadline', overlapAt: now }, 'unknown-overlap'],
     ] as const
-  ).map(([state, over]): Scene => ({
-    name: `refund-${state}`,
+  ).map(([state, over, name = state]): Scene => ({
+    name: `refund-${name}`,
     snapshot: till(),
     answers: saleAnswers,
     prepare: async (page, wire) => {
@@ -101,4 +174,16 @@ export const salesScenes: readonly Scene[] = [
       await page.getByTestId('refund').waitFor();
     },
   })),
+  {
+    name: 'refund-training',
+    snapshot: training({
+      simulatedTerminal: { ...simulated, prompt: { kind: 'refund', amount: refundOf().amount } },
+    }),
+    answers: saleAnswers,
+    prepare: async (page, wire) => {
+      await openRefund(page);
+      wire.push('refund', refundViewOf({ state: 'running' }, fault('setup.network-timeout')));
+      await page.getByTestId('refund').waitFor();
+    },
+  },
 ];

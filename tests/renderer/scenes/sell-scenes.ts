@@ -1,7 +1,7 @@
-import { fault } from '../../../shared/fault.ts';
+import { fault, inputFault } from '../../../shared/fault.ts';
 import { basketOf, basketView, now, products, usualBasket } from '../samples/basket-samples.ts';
-import { terminal } from '../samples/till-samples.ts';
-import { type Scene, till, training, sold, catalogue, matter, alarm } from './scene.ts';
+import { quietTill, terminal } from '../samples/till-samples.ts';
+import { type Scene, till, training, sold, catalogue, matter, alarm, simulated } from './scene.ts';
 
 const second = 1_000;
 
@@ -49,6 +49,56 @@ export const sellScenes: readonly Scene[] = [
   },
   { name: 'sell-training', snapshot: training(sold), answers: catalogue },
   {
+    name: 'sell-training-unplugged',
+    snapshot: training({ ...sold, simulatedTerminal: { ...simulated, plugged: false } }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-training-result',
+    snapshot: training({ ...sold, simulatedTerminal: { ...simulated, lastResult: 'timed-out' } }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-cleared',
+    snapshot: till({ basket: { ...basketView({ id: 'basket-1', lines: [] }), canUndo: true } }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-paid',
+    snapshot: till(sold),
+    answers: { ...catalogue, 'payments.charge': { fault: inputFault('input.sale-paid') } },
+    prepare: async (page) => {
+      await page.keyboard.press('F9');
+      await page.locator('[data-code="input.sale-paid"]').waitFor();
+    },
+  },
+  {
+    name: 'sell-notices',
+    snapshot: till({
+      ...sold,
+      app: {
+        ...quietTill.app,
+        host: 'stand-in',
+        notices: [
+          { id: 'clock', fault: fault('setup.clock', { ours: now, theirs: now - 400 * second }) },
+          {
+            id: 'journal',
+            fault: fault('setup.journal-broken', { file: 'journal-T12345678-20261120-140200.sqlite' }),
+          },
+        ],
+      },
+    }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-unread',
+    snapshot: till(sold),
+    answers: { 'catalogue.list': { fault: fault('setup.bug') } },
+    prepare: async (page) => {
+      await page.locator('[data-code="setup.bug"]').waitFor();
+    },
+  },
+  {
     name: 'sell-blocked',
     snapshot: till({
       basket: basketView(usualBasket, fault('terminal.not-active', { status: 'ACTION_REQUIRED' })),
@@ -70,7 +120,10 @@ export const sellScenes: readonly Scene[] = [
       basket: basketView({ ...usualBasket, saleId: 'sale-182' }),
       desk: { matters: [matter()], alarms: [] },
     }),
-    answers: { ...catalogue, 'payments.charge': { fault: fault('unknown.earlier-attempt') } },
+    answers: {
+      ...catalogue,
+      'payments.charge': { fault: fault('unknown.earlier-attempt', { reference: matter().reference }) },
+    },
     prepare: async (page) => {
       await page.keyboard.press('F9');
       await page.getByRole('alertdialog').waitFor();
