@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyPress, actOf, entryKeyOf } from '../../../renderer/app/keyboard.ts';
+import { type KeyPress, actOf, digitOf, entryKeyOf } from '../../../renderer/app/keyboard.ts';
 
 const press = (key: string, over: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -37,6 +37,20 @@ describe('the keyboard map', () => {
     ['Ctrl and any other key', press('F9', { ctrlKey: true })],
   ])('leaves %s alone', (_, key) => {
     expect(actOf(key)).toBeUndefined();
+  });
+});
+
+describe('a digit', () => {
+  it('is taken from anywhere but a field', () => {
+    expect(digitOf(press('5'))).toBe('5');
+    expect(digitOf(press('5', { place: 'control' }))).toBe('5');
+    expect(digitOf(press('5', { place: 'text' }))).toBeUndefined();
+  });
+
+  it('is a plain digit', () => {
+    expect(digitOf(press('5', { ctrlKey: true }))).toBeUndefined();
+    expect(digitOf(press('a'))).toBeUndefined();
+    expect(digitOf(press('F5'))).toBeUndefined();
   });
 });
 
