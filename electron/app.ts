@@ -146,8 +146,12 @@ export class App {
 
   async #openTraining(): Promise<Result<null>> {
     if (this.#training) return ok(null);
-    const { live, liveSettings, openTraining, onChange } = this.#options;
-    const opened = await openTraining(live.slices().settings.locale);
+    const { live, liveSettings, openTraining, onChange, log } = this.#options;
+    const opened = await openTraining(live.slices().settings.locale).catch((error: unknown) => {
+      // Whatever is wrong with training, the live till goes on (rule P19).
+      log.error('training.not-opened', { error });
+      return err(fault('setup.bug'));
+    });
     if (!opened.ok) return opened;
     this.#training = opened.value;
     liveSettings.set('trainingOpen', true);

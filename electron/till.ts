@@ -86,6 +86,7 @@ export class Till {
       draft: createCredentialStore(secrets, 'draft'),
       clientFor: (accountId, credentials) => this.#client(accountId, credentials),
       liveAllowed: options.liveAllowed,
+      practice: options.practice !== undefined,
       clock,
       onChange,
       onPaired: () => this.#openPaired(),

@@ -39,11 +39,14 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Retry-After in seconds or as a date (RFC 9110), in ms from now. */
+/** A longer wait than this would leave an open payment alone, or not fit a timer. In ms. */
+const longestRetryAfter = 120_000;
+
+/** Retry-After in seconds or as a date (RFC 9110), in ms from now; two minutes at most. */
 export function retryAfterMs(answer: RawAnswer, now: number): number | undefined {
   const header = answer.header('retry-after');
   if (header === undefined) return undefined;
   const seconds = Number(header);
   const delay = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1_000;
-  return Number.isNaN(delay) ? undefined : Math.max(0, delay);
+  return Number.isNaN(delay) ? undefined : Math.min(longestRetryAfter, Math.max(0, delay));
 }

@@ -31,6 +31,8 @@ export interface WizardOptions {
   readonly clientFor: (accountId: string, credentials: () => Promise<Result<Credentials>>) => DinteroClient;
   /** Whether this window may work on a live account: not on the stand-in. */
   readonly liveAllowed: boolean;
+  /** Whether this is training, where anybody may practise as a new manager. */
+  readonly practice: boolean;
   readonly clock: Clock;
   readonly onChange: () => void;
   readonly onPaired: () => Promise<void>;
@@ -231,7 +233,12 @@ export class PairingWizard {
     }
     const credentials = await draftStore.read(accountId);
     if (!credentials.ok) return credentials;
-    const known = staff.managers().find((person) => person.name === input.managerName.trim());
+    const managers = staff.managers();
+    const known = managers.find((person) => person.name === input.managerName.trim());
+    // Pairing again must not be a way to become a manager (rule R5).
+    if (!known && managers.length > 0 && !this.#options.practice) {
+      return err(inputFault('input.not-a-manager', 'managerName'));
+    }
     const manager = known
       ? await staff.verify(known.id, input.pin)
       : await staff.add(input.managerName, 'manager', input.pin, input.repeatPin);

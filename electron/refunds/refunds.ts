@@ -55,6 +55,9 @@ interface FreshSale {
 
 const longestReason = 200;
 
+/** How often what remains is read for a person who looks at it. */
+const offerTries = 3;
+
 /** Gives money back, under the rules R1 to R7, and follows each refund to its end. */
 export class Refunds {
   readonly #options: RefundsOptions;
@@ -91,7 +94,7 @@ export class Refunds {
   /** What can be refunded on a sale, read from Dintero now (rule R1). */
   async offer(saleId: string): Promise<Result<RefundOffer>> {
     const { dintero, pairing, clock, staff } = this.#options;
-    const fresh = await this.#read(saleId);
+    const fresh = await this.#read(saleId, offerTries);
     if (!fresh.ok) return fresh;
     const { attempt, remainder } = fresh.value;
     void dintero.openAhead();
@@ -186,7 +189,7 @@ export class Refunds {
           holdsTerminal:
             refund.terminalId !== undefined && journal.holds.holderOf(refund.terminalId) === refund.reference,
           setAside: false,
-          overlap: refund.overlapAt !== undefined,
+          overlap: refund.overlapAt !== undefined && refund.overlapSeenAt === undefined,
           startedAt: refund.startedAt,
           ...(look && { lastCheckedAt: look.at }),
           ...(refund.cause !== undefined && { fault: fault(refund.cause, { reference: refund.reference }) }),
@@ -212,8 +215,12 @@ export class Refunds {
     const blocked = this.#options.blocked();
     if (blocked) return err(blocked);
 
-    const fresh = await this.#read(order.saleId);
+    // Read once: a refund that waits for Dintero would go out after its person has left (rule R7).
+    const fresh = await this.#read(order.saleId, 1);
     if (!fresh.ok) return fresh;
+    const blockedSince = this.#options.blocked();
+    if (blockedSince) return err(blockedSince);
+    if (this.#closed) return err(fault('setup.not-paired'));
     const { attempt, transaction, remainder } = fresh.value;
     if (remainder.running > 0) {
       return err(fault('terminal.refund-running', { reference: attempt.reference }));
@@ -282,11 +289,11 @@ export class Refunds {
     this.#watch.follow(refund);
   }
 
-  async #read(saleId: string): Promise<Result<FreshSale>> {
+  async #read(saleId: string, tries: number): Promise<Result<FreshSale>> {
     const { journal, dintero } = this.#options;
     const attempt = journal.attempts.ofSale(saleId).find((one) => one.state === 'approved');
     if (attempt?.transactionId === undefined) return err(inputFault('input.refund-not-captured'));
-    const read = await dintero.transactions.get(attempt.transactionId, 3);
+    const read = await dintero.transactions.get(attempt.transactionId, tries);
     if (!read.ok) return err(read.error.fault);
     const transaction = read.value;
     const facts = transactionFacts(transaction);

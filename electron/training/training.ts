@@ -43,12 +43,23 @@ const practice = {
  * it. Gives a fault when the keychain can't be used.
  */
 export async function openTraining(options: TrainingOptions): Promise<Result<Training>> {
-  const { profile, settings } = options;
   const sandbox = await startSandbox({
-    stateFile: join(profile.folder, 'sandbox.json'),
+    stateFile: join(options.profile.folder, 'sandbox.json'),
     // As on a real terminal, where the cardholder must be present.
     options: { refundConfirmed: 'by-customer' },
   });
+  try {
+    const opened = await openTill(options, sandbox);
+    if (!opened.ok) await sandbox.close();
+    return opened;
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+async function openTill(options: TrainingOptions, sandbox: Sandbox): Promise<Result<Training>> {
+  const { settings } = options;
   const till = new Till({
     ...options.till,
     settings,
@@ -61,7 +72,6 @@ export async function openTraining(options: TrainingOptions): Promise<Result<Tra
   const prepared = await pairOnce(options, till);
   if (!prepared.ok) {
     await till.close();
-    await sandbox.close();
     return prepared;
   }
   await till.open();

@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { pairTill } from '../host/pairing-walk.ts';
 import type { Screens } from '../host/screens.ts';
 import { entries, expect, expectAccessible, test } from './till-test.ts';
@@ -102,4 +104,19 @@ test('A live payment is followed on while training is open', async ({ open, sand
   await expect(page.getByText('1 real payment is still open')).toBeHidden();
   await screens.button('Leave training').click();
   await screens.paymentIs('approved');
+});
+
+test('A training that can’t be opened leaves the live till to work, and says so (P19)', async ({ open }) => {
+  const first = await open();
+  await first.screens.rail('Settings');
+  await first.screens.button('Try in training mode').click();
+  await first.page.getByTestId('training-band').waitFor();
+  await first.close();
+  const state = join(first.profileDir, 'training', 'sandbox.json');
+  rmSync(state);
+  mkdirSync(state);
+  const { screens, page } = await open({ profileDir: first.profileDir });
+  await screens.isSelling();
+  await expect(page.locator('[data-code="setup.bug"]')).toBeVisible();
+  await expect(page.getByTestId('training-band')).toBeHidden();
 });

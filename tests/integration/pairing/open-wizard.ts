@@ -55,6 +55,7 @@ export async function openWizard(options: OptionsChange = {}): Promise<Bench> {
       draft: createCredentialStore(secrets, 'draft'),
       clientFor: (accountId, credentials) => clientOf(sandbox, clock, accountId, credentials),
       liveAllowed: false,
+      practice: false,
       clock,
       onChange: () => undefined,
       onPaired: () => {

@@ -91,6 +91,17 @@ describe('a till is paired', () => {
     expect(bench.settings.get('pairing')?.tillName).toBe('Counter 7');
   });
 
+  it('but not again by somebody who would become a manager that way (R5)', async () => {
+    const bench = await openWizard();
+    await walk(bench);
+    await bench.wizard.finish(kari);
+    await walk(bench);
+    expect(await bench.wizard.finish({ managerName: 'Carl', pin: '9999', repeatPin: '9999' })).toMatchObject({
+      error: { code: 'input.not-a-manager', field: 'managerName' },
+    });
+    expect(bench.staff.managers().map(({ name }) => name)).toEqual(['Kari']);
+  });
+
   it('and stays as it is while it is paired again', async () => {
     const bench = await openWizard();
     await walk(bench);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { transactionRead } from '../payments/calls.ts';
-
-import { cashier, cashierPin, manager } from '../payments/people.ts';
+import { cashier, cashierPin, manager, managerPin } from '../payments/people.ts';
 import { amount, paidSale } from './refund-desk.ts';
 
 describe('R5: a refund', () => {
@@ -64,5 +63,20 @@ describe('R7: without Dintero', () => {
     const offered = desk.till.paired.refunds.offer(desk.sale.saleId);
     await desk.till.pass(500);
     expect(await offered).toMatchObject({ ok: true, value: { remaining: 39_900 } });
+  });
+
+  it('a refund does not wait for it, to go out when its person has left', async () => {
+    const desk = await paidSale();
+    const { remaining } = await desk.offer();
+    desk.till.disturb(transactionRead, { kind: 'answer', status: 503, retryAfterSeconds: 600 });
+    const started = await desk.till.paired.refunds.start({
+      saleId: desk.sale.saleId,
+      choice: amount(100),
+      reason: 'Customer return',
+      approverId: manager.id,
+      pin: managerPin,
+      seenRemaining: remaining,
+    });
+    expect(started).toMatchObject({ error: { code: 'setup.dintero-down' } });
   });
 });
