@@ -40,11 +40,21 @@ export default tseslint.config(
     },
   },
   layer(
-    ['shared/**/*.ts'],
+    ['shared/*.ts'],
     [],
     [
       {
         regex: '^(?!\\./|zod$)',
+        message: 'shared/ is pure: it imports its own files and zod, nothing else.',
+      },
+    ],
+  ),
+  layer(
+    ['shared/views/*.ts'],
+    [],
+    [
+      {
+        regex: '^(?!\\.{1,2}/[\\w-]+\\.ts$|zod$)',
         message: 'shared/ is pure: it imports its own files and zod, nothing else.',
       },
     ],

@@ -1,7 +1,7 @@
 import type { Handlers, Snapshot } from '../shared/contract.ts';
 import { type Fault, fault } from '../shared/fault.ts';
 import { type Result, err, ok } from '../shared/result.ts';
-import type { AppView, SettingsView } from '../shared/views.ts';
+import type { AppView, SettingsView } from '../shared/views/app.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Log } from './support/log.ts';
 import type { Till } from './till.ts';

@@ -1,6 +1,6 @@
 import { type DinteroAddresses, dinteroAddresses, parseOrigin } from './dintero/addresses.ts';
-import type { AppView, Locale } from '../shared/views.ts';
-import { localeSchema } from '../shared/views.ts';
+import type { AppView, Locale } from '../shared/views/app.ts';
+import { localeSchema } from '../shared/views/app.ts';
 import type { TillTimes } from './till.ts';
 
 /** What the outside may tell an unpackaged build: where Dintero is, and shorter times for tests. */

@@ -12,7 +12,7 @@ import {
 } from 'electron';
 import Store from 'electron-store';
 import { fault } from '../shared/fault.ts';
-import type { Locale } from '../shared/views.ts';
+import type { Locale } from '../shared/views/app.ts';
 import { App, Notices } from './app.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { Mirror } from './ipc/mirror.ts';

@@ -1,15 +1,11 @@
 import type { Fault } from '../shared/fault.ts';
 import { inputFault } from '../shared/fault.ts';
 import { type Result, err } from '../shared/result.ts';
-import type {
-  BasketView,
-  DeskView,
-  Pairing,
-  Product,
-  SaleDetail,
-  SaleSummary,
-  TerminalView,
-} from '../shared/views.ts';
+import type { BasketView, Product } from '../shared/views/basket.ts';
+import type { DeskView } from '../shared/views/desk.ts';
+import type { Pairing } from '../shared/views/pairing.ts';
+import type { SaleDetail, SaleSummary } from '../shared/views/sale.ts';
+import type { TerminalView } from '../shared/views/terminal.ts';
 import { Baskets } from './baskets/baskets.ts';
 import type { DinteroClient } from './dintero/client.ts';
 import type { Journal } from './journal/journal.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineSchema } from './basket.ts';
 import { type FaultCode, faultSchema } from './fault.ts';
+import { millisecondsSchema } from './moment.ts';
 import { minorUnitsSchema, moneySchema } from './money.ts';
 import { actorSchema } from './person.ts';
 import { type Evidence, type TransactionFacts, cardFactsSchema } from './payment-facts.ts';
@@ -19,8 +20,6 @@ export const attemptStateSchema = z.enum([
   'unknown',
 ]);
 export type AttemptState = z.infer<typeof attemptStateSchema>;
-
-const millisecondsSchema = z.int();
 
 const codeSchema = faultSchema.unwrap().shape.code;
 
@@ -139,8 +138,20 @@ export const mayHaveTaken = (attempt: Attempt): boolean =>
   !isSettled(attempt) || attempt.state === 'approved';
 
 /** The states of the pay screen. */
-export type PaymentState =
-  Exclude<AttemptState, 'waiting'> | 'waiting-terminal' | 'waiting-customer' | 'cancelling';
+export const paymentStateSchema = z.enum([
+  'sending',
+  'waiting-terminal',
+  'waiting-customer',
+  'cancelling',
+  'authorized',
+  'approved',
+  'declined',
+  'cancelled',
+  'failed',
+  'refused',
+  'unknown',
+]);
+export type PaymentState = z.infer<typeof paymentStateSchema>;
 
 export function paymentState(attempt: Attempt): PaymentState {
   const cancelling = attempt.cancelRequestedAt !== undefined && attempt.cancelRefusedAt === undefined;

@@ -6,28 +6,26 @@ import { type Result } from './result.ts';
 import { vatRateSchema } from './vat.ts';
 import {
   appViewSchema,
-  basketViewSchema,
-  choicesSchema,
-  deskViewSchema,
   localeSchema,
   networkViewSchema,
+  settingsViewSchema,
+  staffViewSchema,
+  themeSchema,
+} from './views/app.ts';
+import { basketViewSchema, productSchema } from './views/basket.ts';
+import { deskViewSchema } from './views/desk.ts';
+import {
+  choicesSchema,
   pairingStepSchema,
   pairingViewSchema,
-  paymentViewSchema,
-  productSchema,
   profileChoiceSchema,
-  refundOfferSchema,
-  refundViewSchema,
-  saleDetailSchema,
-  saleSummarySchema,
-  settingsViewSchema,
-  simulatedTerminalSchema,
-  staffViewSchema,
   storeChoiceSchema,
   terminalChoiceSchema,
-  terminalViewSchema,
-  themeSchema,
-} from './views.ts';
+} from './views/pairing.ts';
+import { paymentViewSchema } from './views/payment.ts';
+import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
+import { saleDetailSchema, saleSummarySchema } from './views/sale.ts';
+import { simulatedTerminalSchema, terminalViewSchema } from './views/terminal.ts';
 
 /**
  * Everything that crosses between main and the renderer. The router, the bridge and the test doubles are derived from

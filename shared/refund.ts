@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FaultCode, faultSchema } from './fault.ts';
+import { millisecondsSchema } from './moment.ts';
 import { minorUnitsSchema, moneySchema } from './money.ts';
 import { actorSchema } from './person.ts';
 import { assertNever } from './result.ts';
@@ -7,8 +8,6 @@ import { assertNever } from './result.ts';
 /** `running` means that Dintero has it and the customer may still have to act (rule R3). */
 export const refundStateSchema = z.enum(['sending', 'running', 'done', 'failed', 'refused', 'unknown']);
 export type RefundState = z.infer<typeof refundStateSchema>;
-
-const millisecondsSchema = z.int();
 
 const codeSchema = faultSchema.unwrap().shape.code;
 

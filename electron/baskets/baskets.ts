@@ -11,7 +11,7 @@ import {
 import { type Fault, fault } from '../../shared/fault.ts';
 import type { Currency } from '../../shared/money.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import type { BasketView } from '../../shared/views.ts';
+import type { BasketView } from '../../shared/views/basket.ts';
 import type { BasketRecords, KeptBasket } from '../journal/baskets.ts';
 
 /** How many steps undo goes back. */

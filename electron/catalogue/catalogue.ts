@@ -1,4 +1,4 @@
-import type { Product } from '../../shared/views.ts';
+import type { Product } from '../../shared/views/basket.ts';
 
 /** The products that can be sold from tiles and search. */
 export interface Catalogue {

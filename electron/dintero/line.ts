@@ -1,5 +1,5 @@
 import type { Fault } from '../../shared/fault.ts';
-import type { NetworkView } from '../../shared/views.ts';
+import type { NetworkView } from '../../shared/views/app.ts';
 import type { Clock } from '../support/clock.ts';
 import type { DinteroAddresses } from './addresses.ts';
 

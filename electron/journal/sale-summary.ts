@@ -1,7 +1,7 @@
 import { type Attempt, paymentState } from '../../shared/attempt.ts';
 import { sum, zero } from '../../shared/money.ts';
 import type { Refund } from '../../shared/refund.ts';
-import type { SaleState, SaleSummary } from '../../shared/views.ts';
+import type { SaleState, SaleSummary } from '../../shared/views/sale.ts';
 
 /** The attempt that speaks for a sale: the approved one, else the latest. */
 export function leadingAttempt(attempts: readonly Attempt[]): Attempt | undefined {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type SaleSummary, saleSummarySchema } from '../../shared/views.ts';
+import { type SaleSummary, saleSummarySchema } from '../../shared/views/sale.ts';
 import type { JournalDatabase } from './database.ts';
 import { parseBody } from './rows.ts';
 

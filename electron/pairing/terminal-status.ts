@@ -1,5 +1,6 @@
 import { type Fault, fault } from '../../shared/fault.ts';
-import type { PairedTerminal, TerminalChoice, TerminalView } from '../../shared/views.ts';
+import type { PairedTerminal, TerminalChoice } from '../../shared/views/pairing.ts';
+import type { TerminalView } from '../../shared/views/terminal.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import { type ApiFailure, isPassing } from '../dintero/failure.ts';
 import type { Terminal } from '../dintero/management.ts';

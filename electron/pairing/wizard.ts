@@ -9,7 +9,7 @@ import type {
   ProfileChoice,
   StoreChoice,
   TerminalChoice,
-} from '../../shared/views.ts';
+} from '../../shared/views/pairing.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import type { ApiFailure } from '../dintero/failure.ts';
 import type { Profile, Store } from '../dintero/management.ts';

@@ -1,6 +1,7 @@
 import { type Attempt, isSettled, paymentState } from '../../shared/attempt.ts';
 import { type Fault, fault } from '../../shared/fault.ts';
-import type { AlarmView, DeskMatter, PaymentView } from '../../shared/views.ts';
+import type { AlarmView, DeskMatter } from '../../shared/views/desk.ts';
+import type { PaymentView } from '../../shared/views/payment.ts';
 import type { PromptTimes } from './prompt-times.ts';
 
 /** What the last look at Dintero brought, for the screen. */

@@ -3,7 +3,7 @@ import { paymentState } from '../../shared/attempt.ts';
 import { vatTotals } from '../../shared/basket.ts';
 import { inputFault } from '../../shared/fault.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import type { SaleDetail, TimelineStep } from '../../shared/views.ts';
+import type { SaleDetail, TimelineStep } from '../../shared/views/sale.ts';
 import type { KeptAttemptEvent } from '../journal/attempts.ts';
 import type { Journal } from '../journal/journal.ts';
 import { leadingAttempt } from '../journal/sale-summary.ts';

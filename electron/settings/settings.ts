@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { inputFault } from '../../shared/fault.ts';
 import { personSchema } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import { localeSchema, pairingDraftSchema, pairingSchema, themeSchema } from '../../shared/views.ts';
+import { localeSchema, themeSchema } from '../../shared/views/app.ts';
+import { pairingDraftSchema, pairingSchema } from '../../shared/views/pairing.ts';
 
 /** One JSON file of settings; electron-store in the app. */
 export interface SettingsFile {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Fault, inputFault } from '../../shared/fault.ts';
 import { type Actor, type Person, type Role, isPin } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import type { StaffView } from '../../shared/views.ts';
+import type { StaffView } from '../../shared/views/app.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
 import type { Lockout, Settings } from '../settings/settings.ts';
 import type { Clock } from '../support/clock.ts';

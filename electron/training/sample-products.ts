@@ -1,6 +1,6 @@
 import { minorUnits } from '../../shared/money.ts';
 import { vatRate } from '../../shared/vat.ts';
-import type { Product } from '../../shared/views.ts';
+import type { Product } from '../../shared/views/basket.ts';
 
 const sample = (
   productId: string,

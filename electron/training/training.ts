@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { currency, minorUnits } from '../../shared/money.ts';
 import { type Result, ok } from '../../shared/result.ts';
-import type { Pairing, SimulatedTerminal } from '../../shared/views.ts';
+import type { Pairing } from '../../shared/views/pairing.ts';
+import type { SimulatedTerminal } from '../../shared/views/terminal.ts';
 import { createCredentialStore } from '../keychain/credentials.ts';
 import type { Profile } from '../profile.ts';
 import { type Display, type Sandbox, startSandbox } from '../sandbox/sandbox.ts';

@@ -1,6 +1,6 @@
 import Siren from 'lucide-react/icons/siren';
 import { useTranslation } from 'react-i18next';
-import { type AlarmView } from '../../shared/views.ts';
+import { type AlarmView } from '../../shared/views/desk.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';

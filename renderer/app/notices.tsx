@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Notice } from '../../shared/views.ts';
+import { type Notice } from '../../shared/views/app.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Button } from '../ui/button.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';

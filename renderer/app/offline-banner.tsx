@@ -1,6 +1,6 @@
 import WifiOff from 'lucide-react/icons/wifi-off';
 import { useTranslation } from 'react-i18next';
-import { type NetworkView } from '../../shared/views.ts';
+import { type NetworkView } from '../../shared/views/app.ts';
 import { Banner } from '../ui/banner.tsx';
 import { useFaultText } from '../i18n/use-fault-text.ts';
 import { fault as faultOf } from '../../shared/fault.ts';

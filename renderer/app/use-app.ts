@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
-import { type AlarmView, type AppView } from '../../shared/views.ts';
+import { type AppView } from '../../shared/views/app.ts';
+import { type AlarmView } from '../../shared/views/desk.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 
 export interface AppUse {

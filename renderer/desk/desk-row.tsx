@@ -1,10 +1,11 @@
+import { paymentStateSchema } from '../../shared/attempt.ts';
 import Check from 'lucide-react/icons/check';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
 import { refundStateSchema } from '../../shared/refund.ts';
-import { type DeskMatter, paymentStateSchema } from '../../shared/views.ts';
+import { type DeskMatter } from '../../shared/views/desk.ts';
 import { useFaultText } from '../i18n/use-fault-text.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { looks } from '../pay/payment-look.ts';

@@ -1,7 +1,7 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DeskMatter } from '../../shared/views.ts';
+import { type DeskMatter } from '../../shared/views/desk.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { FreeTerminalDialog } from '../terminals/free-terminal-dialog.tsx';
 import { terminalName } from '../terminals/terminal-name.ts';

@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { type Fault } from '../../shared/fault.ts';
 import { type Result } from '../../shared/result.ts';
-import { type DeskMatter, type PairedTerminal } from '../../shared/views.ts';
+import { type DeskMatter } from '../../shared/views/desk.ts';
+import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 

@@ -1,6 +1,6 @@
 import { type Currency, type MinorUnits, type Money, exponentOf } from '../../shared/money.ts';
 import { type VatRate, percentOf } from '../../shared/vat.ts';
-import { type Locale } from '../../shared/views.ts';
+import { type Locale } from '../../shared/views/app.ts';
 
 /** Numbers, money and times as a person of this language writes them. */
 export interface Format {

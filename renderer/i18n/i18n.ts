@@ -1,6 +1,6 @@
 import { type i18n, createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Locale } from '../../shared/views.ts';
+import { type Locale } from '../../shared/views/app.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 

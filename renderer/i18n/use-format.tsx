@@ -1,6 +1,6 @@
 import { type ReactNode, createContext, useContext, useMemo } from 'react';
 import { type Currency } from '../../shared/money.ts';
-import { type Locale } from '../../shared/views.ts';
+import { type Locale } from '../../shared/views/app.ts';
 import { type Format, createFormat } from './format.ts';
 
 interface Formats {

@@ -1,4 +1,4 @@
-import { type PairingDraft, type PairingStep } from '../../shared/views.ts';
+import { type PairingDraft, type PairingStep } from '../../shared/views/pairing.ts';
 
 /** The steps of the wizard, in order. */
 export const pairingSteps: readonly PairingStep[] = [

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
-import { type PairedProfile } from '../../shared/views.ts';
+import { type PairedProfile } from '../../shared/views/pairing.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { Select } from '../ui/select.tsx';

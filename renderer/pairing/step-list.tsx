@@ -1,7 +1,7 @@
 import Check from 'lucide-react/icons/check';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result.ts';
-import { type PairingDraft, type PairingStep } from '../../shared/views.ts';
+import { type PairingDraft, type PairingStep } from '../../shared/views/pairing.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { stepViews } from './pairing-steps.ts';

@@ -2,7 +2,7 @@ import { type TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
-import { type PairedStore, type StoreChoice } from '../../shared/views.ts';
+import { type PairedStore, type StoreChoice } from '../../shared/views/pairing.ts';
 import { StatusDot } from '../terminals/status-dot.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { RadioList, type RadioOption } from '../ui/radio-list.tsx';

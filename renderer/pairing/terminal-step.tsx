@@ -3,7 +3,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
-import { type PairedTerminal, type TerminalChoice } from '../../shared/views.ts';
+import { type PairedTerminal, type TerminalChoice } from '../../shared/views/pairing.ts';
 import { StatusDot } from '../terminals/status-dot.tsx';
 import { readinessOf, statusWords, waitsFor } from '../terminals/terminal-status.ts';
 import { Button } from '../ui/button.tsx';

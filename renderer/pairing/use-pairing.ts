@@ -1,5 +1,5 @@
 import { type Bridge } from '../../shared/contract.ts';
-import { type PairingStep, type PairingView } from '../../shared/views.ts';
+import { type PairingStep, type PairingView } from '../../shared/views/pairing.ts';
 import { type Result } from '../../shared/result.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { type Call, useCall } from '../bridge/use-call.ts';

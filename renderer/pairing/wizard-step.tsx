@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
-import { type PairingStep } from '../../shared/views.ts';
+import { type PairingStep } from '../../shared/views/pairing.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { Button } from '../ui/button.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';

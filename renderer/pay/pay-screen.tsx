@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { isSettled } from '../../shared/attempt.ts';
 import { assertNever } from '../../shared/result.ts';
-import { type PairedTerminal, type PaymentView } from '../../shared/views.ts';
+import { type PairedTerminal } from '../../shared/views/pairing.ts';
+import { type PaymentView } from '../../shared/views/payment.ts';
 import { useKeyActs } from '../app/use-keys.ts';
 import { terminalName } from '../terminals/terminal-name.ts';
 import { FaultMessage } from '../ui/fault-message.tsx';

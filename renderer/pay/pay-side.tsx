@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result.ts';
-import { type PairedTerminal, type PaymentView } from '../../shared/views.ts';
+import { type PairedTerminal } from '../../shared/views/pairing.ts';
+import { type PaymentView } from '../../shared/views/payment.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { cardText } from '../sales/card-text.ts';
 import { tailOf } from '../terminals/terminal-name.ts';

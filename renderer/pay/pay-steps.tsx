@@ -4,7 +4,7 @@ import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import CircleDot from 'lucide-react/icons/circle-dot';
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result.ts';
-import { type PaymentView } from '../../shared/views.ts';
+import { type PaymentView } from '../../shared/views/payment.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { type LucideIcon } from '../ui/icon.ts';
 import { useNow } from '../ui/use-now.tsx';

@@ -9,7 +9,7 @@ import Hourglass from 'lucide-react/icons/hourglass';
 import Nfc from 'lucide-react/icons/nfc';
 import Send from 'lucide-react/icons/send';
 import Undo2 from 'lucide-react/icons/undo-2';
-import { type SaleState } from '../../shared/views.ts';
+import { type SaleState } from '../../shared/views/sale.ts';
 import { type Tone } from '../ui/tag.tsx';
 
 /** How a state looks: its tone and its icon. The word comes from the dictionary. */

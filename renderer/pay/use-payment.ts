@@ -2,7 +2,8 @@ import { useCallback } from 'react';
 import { type Bridge } from '../../shared/contract.ts';
 import { type Fault } from '../../shared/fault.ts';
 import { type Result } from '../../shared/result.ts';
-import { type PairedTerminal, type PaymentView } from '../../shared/views.ts';
+import { type PairedTerminal } from '../../shared/views/pairing.ts';
+import { type PaymentView } from '../../shared/views/payment.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 

@@ -3,7 +3,7 @@ import { type Fault } from '../../shared/fault.ts';
 import { type MinorUnits } from '../../shared/money.ts';
 import { type RefundSplit } from '../../shared/refund-split.ts';
 import { type Result } from '../../shared/result.ts';
-import { type RefundOffer } from '../../shared/views.ts';
+import { type RefundOffer } from '../../shared/views/refund.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';

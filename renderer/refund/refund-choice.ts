@@ -2,7 +2,7 @@ import { type VatTotal } from '../../shared/basket.ts';
 import { type Currency, type MinorUnits, decimalText, minus, parseAmount, sum } from '../../shared/money.ts';
 import { type RefundChoice, type RefundSplit, splitRefund } from '../../shared/refund-split.ts';
 import { type Result, ok } from '../../shared/result.ts';
-import { type RefundOffer } from '../../shared/views.ts';
+import { type RefundOffer } from '../../shared/views/refund.ts';
 
 /** What is chosen on the refund screen, as it stands there. */
 export interface Chosen {

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
-import { type PairedTerminal, type RefundOffer } from '../../shared/views.ts';
+import { type PairedTerminal } from '../../shared/views/pairing.ts';
+import { type RefundOffer } from '../../shared/views/refund.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Card } from '../ui/card.tsx';
 import { type Approval, RefundApproval } from './refund-approval.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { minorUnits } from '../../shared/money.ts';
 import { type RefundSplit } from '../../shared/refund-split.ts';
-import { type RefundOffer } from '../../shared/views.ts';
+import { type RefundOffer } from '../../shared/views/refund.ts';
 import { languageTag } from '../i18n/format.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';

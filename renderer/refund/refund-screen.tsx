@@ -1,7 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import { useTranslation } from 'react-i18next';
-import { type PairedTerminal } from '../../shared/views.ts';
+import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { cardText } from '../sales/card-text.ts';

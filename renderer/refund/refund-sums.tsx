@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type RefundSplit } from '../../shared/refund-split.ts';
-import { type PairedTerminal, type RefundOffer } from '../../shared/views.ts';
+import { type PairedTerminal } from '../../shared/views/pairing.ts';
+import { type RefundOffer } from '../../shared/views/refund.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { terminalName } from '../terminals/terminal-name.ts';
 import { offLines, vatOf } from './refund-choice.ts';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { type Bridge } from '../../shared/contract.ts';
 import { type Fault } from '../../shared/fault.ts';
-import { type RefundOffer, type RefundView } from '../../shared/views.ts';
+import { type RefundOffer, type RefundView } from '../../shared/views/refund.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { type Call, useCall } from '../bridge/use-call.ts';
 import { type Reading, useReading } from '../bridge/use-reading.ts';

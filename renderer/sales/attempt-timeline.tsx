@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type SaleDetail, type TimelineStep } from '../../shared/views.ts';
+import { type SaleDetail, type TimelineStep } from '../../shared/views/sale.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Reference } from '../ui/reference.tsx';
 import styles from './attempt-timeline.module.css';

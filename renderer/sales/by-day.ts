@@ -1,4 +1,4 @@
-import { type SaleSummary } from '../../shared/views.ts';
+import { type SaleSummary } from '../../shared/views/sale.ts';
 
 /** The sales of one day of the till's calendar. */
 export interface Day {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { sum } from '../../shared/money.ts';
-import { type SaleDetail } from '../../shared/views.ts';
+import { type SaleDetail } from '../../shared/views/sale.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import styles from './sale-lines.module.css';
 

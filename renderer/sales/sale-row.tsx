@@ -1,7 +1,7 @@
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SaleSummary } from '../../shared/views.ts';
+import { type SaleSummary } from '../../shared/views/sale.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { cardText } from './card-text.ts';
 import styles from './sale-row.module.css';

@@ -1,7 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { useTranslation } from 'react-i18next';
-import { type SaleDetail } from '../../shared/views.ts';
+import { type SaleDetail } from '../../shared/views/sale.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Button } from '../ui/button.tsx';

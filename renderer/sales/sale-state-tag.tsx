@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type SaleState } from '../../shared/views.ts';
+import { type SaleState } from '../../shared/views/sale.ts';
 import { looks } from '../pay/payment-look.ts';
 import { Tag } from '../ui/tag.tsx';
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Fault } from '../../shared/fault.ts';
-import { type SaleDetail, type SaleSummary } from '../../shared/views.ts';
+import { type SaleDetail, type SaleSummary } from '../../shared/views/sale.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { type Reading, useReading } from '../bridge/use-reading.ts';
 

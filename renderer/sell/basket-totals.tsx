@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type BasketView } from '../../shared/views.ts';
+import { type BasketView } from '../../shared/views/basket.ts';
 import { keyNames } from '../app/keyboard.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Button } from '../ui/button.tsx';

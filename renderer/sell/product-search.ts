@@ -1,4 +1,4 @@
-import { type Product } from '../../shared/views.ts';
+import { type Product } from '../../shared/views/basket.ts';
 
 const folded = (text: string): string => text.toLocaleLowerCase('nb').normalize('NFC');
 

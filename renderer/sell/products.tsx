@@ -3,7 +3,7 @@ import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import { type RefObject, memo, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Product } from '../../shared/views.ts';
+import { type Product } from '../../shared/views/basket.ts';
 import { keyNames } from '../app/keyboard.ts';
 import { useFormat, useTillCurrency } from '../i18n/use-format.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isLiveAccount } from '../../shared/account.ts';
-import { type Pairing } from '../../shared/views.ts';
+import { type Pairing } from '../../shared/views/pairing.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Reference } from '../ui/reference.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
-import { type SettingsView } from '../../shared/views.ts';
+import { type SettingsView } from '../../shared/views/app.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localeSchema, themeSchema } from '../../shared/views.ts';
+import { localeSchema, themeSchema } from '../../shared/views/app.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';

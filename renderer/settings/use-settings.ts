@@ -1,6 +1,7 @@
 import { type Bridge } from '../../shared/contract.ts';
 import { type Fault } from '../../shared/fault.ts';
-import { type AppView, type PairingView, type SettingsView } from '../../shared/views.ts';
+import { type AppView, type SettingsView } from '../../shared/views/app.ts';
+import { type PairingView } from '../../shared/views/pairing.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { type Call, useCall } from '../bridge/use-call.ts';
 

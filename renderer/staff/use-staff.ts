@@ -1,5 +1,5 @@
 import { type Fault } from '../../shared/fault.ts';
-import { type StaffView } from '../../shared/views.ts';
+import { type StaffView } from '../../shared/views/app.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 

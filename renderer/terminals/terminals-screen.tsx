@@ -1,7 +1,7 @@
 import Nfc from 'lucide-react/icons/nfc';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useTranslation } from 'react-i18next';
-import { type TerminalView } from '../../shared/views.ts';
+import { type TerminalView } from '../../shared/views/terminal.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Button } from '../ui/button.tsx';

@@ -4,7 +4,7 @@ import Nfc from 'lucide-react/icons/nfc';
 import Plug from 'lucide-react/icons/plug';
 import Unplug from 'lucide-react/icons/unplug';
 import { useTranslation } from 'react-i18next';
-import { type SimulatedTerminal } from '../../shared/views.ts';
+import { type SimulatedTerminal } from '../../shared/views/terminal.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { tailOf } from '../terminals/terminal-name.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { type SimulatedTerminal } from '../../shared/views.ts';
+import { type SimulatedTerminal } from '../../shared/views/terminal.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 
 export type TerminalButton = 'tap' | 'decline' | 'cancel' | 'unplug' | 'plug-in';

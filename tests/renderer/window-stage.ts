@@ -3,7 +3,7 @@ import { extname, join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright';
 import { type Snapshot } from '../../shared/contract.ts';
 import { fault } from '../../shared/fault.ts';
-import { type Locale, type Theme } from '../../shared/views.ts';
+import { type Locale, type Theme } from '../../shared/views/app.ts';
 import { FakeWire } from './fake-wire.ts';
 import { type Scene } from './scenes/scene.ts';
 import { now } from './samples/basket-samples.ts';

@@ -10,7 +10,7 @@ import type { Button } from '../../../electron/sandbox/terminals.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import { minorUnits } from '../../../shared/money.ts';
 import { vatRate } from '../../../shared/vat.ts';
-import type { PaymentView } from '../../../shared/views.ts';
+import type { PaymentView } from '../../../shared/views/payment.ts';
 import { HandClock } from '../hand-clock.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { quiet } from './network.ts';

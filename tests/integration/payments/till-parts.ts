@@ -8,7 +8,7 @@ import type { Clock } from '../../../electron/support/clock.ts';
 import type { Log } from '../../../electron/support/log.ts';
 import { currency } from '../../../shared/money.ts';
 import { type Result, ok } from '../../../shared/result.ts';
-import type { Pairing } from '../../../shared/views.ts';
+import type { Pairing } from '../../../shared/views/pairing.ts';
 import { staffOf } from './people.ts';
 
 export const terminalId = `${trainingAccountId}-T0001`;

@@ -5,7 +5,7 @@ import { minorUnits } from '../../../shared/money.ts';
 import type { RefundChoice } from '../../../shared/refund-split.ts';
 import type { Refund } from '../../../shared/refund.ts';
 import type { Result } from '../../../shared/result.ts';
-import type { RefundOffer } from '../../../shared/views.ts';
+import type { RefundOffer } from '../../../shared/views/refund.ts';
 import { quiet } from '../payments/network.ts';
 import { refundCall } from '../payments/calls.ts';
 import { type OpenTill, type SetUp, openTill } from '../payments/open-till.ts';

@@ -3,7 +3,7 @@ import { type Fault } from '../../../shared/fault.ts';
 import { currency, minorUnits } from '../../../shared/money.ts';
 import { type Person } from '../../../shared/person.ts';
 import { vatRate } from '../../../shared/vat.ts';
-import { type BasketView, type Product } from '../../../shared/views.ts';
+import { type BasketView, type Product } from '../../../shared/views/basket.ts';
 
 /** The moment at which every scene takes place. */
 export const now = Date.parse('2026-11-20T14:02:24+01:00');

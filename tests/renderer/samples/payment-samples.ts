@@ -1,7 +1,7 @@
 import { type LastLook, paymentView } from '../../../electron/payments/payment-view.ts';
 import { type Attempt, type PaymentState, beginAttempt } from '../../../shared/attempt.ts';
 import { type Line, totalOf } from '../../../shared/basket.ts';
-import { type PaymentView } from '../../../shared/views.ts';
+import { type PaymentView } from '../../../shared/views/payment.ts';
 import { cashier, nok, now, usualBasket } from './basket-samples.ts';
 import { pairing } from './till-samples.ts';
 

@@ -3,12 +3,8 @@ import { type Fault } from '../../../shared/fault.ts';
 import { minorUnits } from '../../../shared/money.ts';
 import { remainderOf, splitRefund } from '../../../shared/refund-split.ts';
 import { type Refund, beginRefund } from '../../../shared/refund.ts';
-import {
-  type RefundOffer,
-  type RefundView,
-  type SaleDetail,
-  type SaleSummary,
-} from '../../../shared/views.ts';
+import { type RefundOffer, type RefundView } from '../../../shared/views/refund.ts';
+import { type SaleDetail, type SaleSummary } from '../../../shared/views/sale.ts';
 import { cashier, manager, nok, now, otherManager, usualBasket } from './basket-samples.ts';
 import { attemptOf, learned, reference, visa } from './payment-samples.ts';
 import { pairing } from './till-samples.ts';

@@ -1,5 +1,6 @@
 import { type Snapshot } from '../../../shared/contract.ts';
-import { type Pairing, type TerminalView } from '../../../shared/views.ts';
+import { type Pairing } from '../../../shared/views/pairing.ts';
+import { type TerminalView } from '../../../shared/views/terminal.ts';
 import { basketView, cashier, manager, nok, now, otherManager } from './basket-samples.ts';
 
 export const pairing: Pairing = {

@@ -1,6 +1,6 @@
 import { fault, inputFault } from '../../../shared/fault.ts';
 import { type RefundState } from '../../../shared/refund.ts';
-import { type DeskMatter } from '../../../shared/views.ts';
+import { type DeskMatter } from '../../../shared/views/desk.ts';
 import { now } from '../samples/basket-samples.ts';
 import { reference } from '../samples/payment-samples.ts';
 import { pairing, quietTill, terminal } from '../samples/till-samples.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../../renderer/refund/refund-choice.ts';
 import { minorUnits } from '../../../shared/money.ts';
 import { type RefundSplit } from '../../../shared/refund-split.ts';
-import { type RefundOffer } from '../../../shared/views.ts';
+import { type RefundOffer } from '../../../shared/views/refund.ts';
 import { nok } from '../../renderer/samples/basket-samples.ts';
 import { refundOffer } from '../../renderer/samples/sale-samples.ts';
 

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { faultSchema } from '../fault.ts';
+import { millisecondsSchema } from '../moment.ts';
+import { personSchema } from '../person.ts';
+
+/**
+ * What main shows the renderer, slice by slice: here the app, the line to Dintero, the settings and the people. In every
+ * view times are milliseconds since 1970 and amounts minor units; no secret is part of any, and the router drops every
+ * member that is not named.
+ */
+
+export const localeSchema = z.enum(['en', 'nb']);
+export type Locale = z.infer<typeof localeSchema>;
+
+export const themeSchema = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof themeSchema>;
+
+/** Something that happened to the till itself and must be read: a file set aside, a wrong clock. */
+export const noticeSchema = z.object({ id: z.string(), fault: faultSchema }).readonly();
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const appViewSchema = z
+  .object({
+    version: z.string(),
+    /** What carries the window: Electron, or the stand-in in the system's browser. */
+    host: z.enum(['electron', 'stand-in']),
+    mode: z.enum(['live', 'training']),
+    /** Which part of the app is open. */
+    stage: z.enum(['welcome', 'pairing', 'till']),
+    notices: z.array(noticeSchema).readonly(),
+    /** Payments that still run in the live profile while this is training. */
+    liveMatters: z.int(),
+  })
+  .readonly();
+export type AppView = z.infer<typeof appViewSchema>;
+
+export const networkViewSchema = z
+  .object({
+    online: z.boolean(),
+    /** Why not, when offline. */
+    fault: faultSchema.optional(),
+    retryAt: millisecondsSchema.optional(),
+  })
+  .readonly();
+export type NetworkView = z.infer<typeof networkViewSchema>;
+
+export const settingsViewSchema = z
+  .object({
+    locale: localeSchema,
+    theme: themeSchema,
+    returnUrl: z.string(),
+    callbackUrl: z.string(),
+    deadlineSeconds: z.int(),
+    /** Whether refunds name a terminal on which the customer confirms. */
+    refundsOnTerminal: z.boolean(),
+  })
+  .readonly();
+export type SettingsView = z.infer<typeof settingsViewSchema>;
+
+export const staffViewSchema = z
+  .object({
+    people: z.array(personSchema).readonly(),
+    signedIn: personSchema.optional(),
+    locked: z.boolean(),
+  })
+  .readonly();
+export type StaffView = z.infer<typeof staffViewSchema>;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { faultSchema } from '../fault.ts';
+import { millisecondsSchema } from '../moment.ts';
+import { currencySchema, minorUnitsSchema } from '../money.ts';
+import { cardFactsSchema } from '../payment-facts.ts';
+import { personSchema } from '../person.ts';
+import { refundSchema } from '../refund.ts';
+import { vatRateSchema } from '../vat.ts';
+
+/** What can be refunded, and the refund that is in front of the manager. */
+
+export const refundLineSchema = z
+  .object({
+    lineId: z.string(),
+    description: z.string(),
+    quantity: z.number(),
+    amount: minorUnitsSchema,
+    vatRate: vatRateSchema,
+    taken: minorUnitsSchema,
+    remaining: minorUnitsSchema,
+    remainingQuantity: z.number(),
+    reckoned: z.boolean(),
+  })
+  .readonly();
+
+/** What can be refunded on a sale, read from Dintero at `readAt`. */
+export const refundOfferSchema = z
+  .object({
+    saleId: z.string(),
+    attemptId: z.string(),
+    reference: z.string(),
+    currency: currencySchema,
+    captured: minorUnitsSchema,
+    refunded: minorUnitsSchema,
+    running: minorUnitsSchema,
+    remaining: minorUnitsSchema,
+    lines: z.array(refundLineSchema).readonly(),
+    card: cardFactsSchema.optional(),
+    readAt: millisecondsSchema,
+    approvers: z.array(personSchema).readonly(),
+    /** Where the customer confirms; absent when no terminal takes part. */
+    terminalId: z.string().optional(),
+  })
+  .readonly();
+export type RefundOffer = z.infer<typeof refundOfferSchema>;
+
+export const refundViewSchema = z
+  .object({
+    refund: refundSchema,
+    lastCheckedAt: millisecondsSchema.optional(),
+    fault: faultSchema.optional(),
+  })
+  .readonly();
+export type RefundView = z.infer<typeof refundViewSchema>;

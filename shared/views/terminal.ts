@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { faultSchema } from '../fault.ts';
+import { millisecondsSchema } from '../moment.ts';
+import { moneySchema } from '../money.ts';
+
+/** The paired terminal, and the simulated one of training mode. */
+
+export const terminalViewSchema = z
+  .object({
+    terminalId: z.string(),
+    serialNumber: z.string().optional(),
+    model: z.string().optional(),
+    /** Dintero's status; absent when it can't be read, which does not block a sale. */
+    status: z.string().optional(),
+    statusReason: z.string().optional(),
+    checkedAt: millisecondsSchema.optional(),
+    /** Why the status is not known, or why the terminal can't be used. */
+    fault: faultSchema.optional(),
+    /** Usual time from request to opened transaction, once there is some history. */
+    usualOpenMs: z.int().optional(),
+    /** The reference of the attempt or refund that holds it. */
+    heldBy: z.string().optional(),
+  })
+  .readonly();
+export type TerminalView = z.infer<typeof terminalViewSchema>;
+
+/** The simulated terminal of training mode, as it stands on the counter. */
+export const simulatedTerminalSchema = z
+  .object({
+    terminalId: z.string(),
+    serialNumber: z.string(),
+    storeName: z.string(),
+    plugged: z.boolean(),
+    prompt: z
+      .object({ kind: z.enum(['sale', 'refund']), amount: moneySchema })
+      .readonly()
+      .optional(),
+    /** What its display says after the last prompt, for a few seconds. */
+    lastResult: z.enum(['approved', 'declined', 'cancelled', 'refunded', 'timed-out']).optional(),
+  })
+  .readonly();
+export type SimulatedTerminal = z.infer<typeof simulatedTerminalSchema>;
