@@ -1,7 +1,8 @@
-import type { Handlers, Snapshot } from '../shared/contract.ts';
+import type { CallName, Handlers, Snapshot } from '../shared/contract.ts';
 import { type Fault, fault } from '../shared/fault.ts';
 import { type Result, err, ok } from '../shared/result.ts';
 import type { AppView, SettingsView } from '../shared/views/app.ts';
+import type { Notices } from './notices.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Log } from './support/log.ts';
 import type { Till } from './till.ts';
@@ -20,40 +21,15 @@ export interface AppOptions {
   readonly log: Log;
 }
 
-/** What has happened to the till itself, each matter once, until it passes or a person has seen it. */
-export class Notices {
-  readonly #shown = new Map<string, Fault>();
-  readonly #dismissed = new Map<string, Fault['code']>();
-  readonly #onChange: () => void;
-
-  constructor(onChange: () => void) {
-    this.#onChange = onChange;
-  }
-
-  /** Shows a matter, or takes it away. One that was dismissed stays away until it has passed. */
-  set(id: string, notice: Fault | undefined): void {
-    if (!notice) {
-      this.#dismissed.delete(id);
-      if (this.#shown.delete(id)) this.#onChange();
-      return;
-    }
-    if (this.#shown.get(id)?.code === notice.code || this.#dismissed.get(id) === notice.code) return;
-    this.#shown.set(id, notice);
-    this.#onChange();
-  }
-
-  dismiss(id: string): void {
-    const notice = this.#shown.get(id);
-    if (!notice) return;
-    this.#dismissed.set(id, notice.code);
-    this.#shown.delete(id);
-    this.#onChange();
-  }
-
-  list(): AppView['notices'] {
-    return [...this.#shown].map(([id, notice]) => ({ id, fault: notice }));
-  }
-}
+/** What the lock screen itself needs, and the simulated terminal, which is the customer's. */
+const takenWhileLocked: ReadonlySet<CallName> = new Set<CallName>([
+  'app.snapshot',
+  'app.leaveTraining',
+  'app.dismissNotice',
+  'staff.lock',
+  'staff.unlock',
+  'training.press',
+]);
 
 /** The whole app below the window: the live till, and the training till beside it when it is open. */
 export class App {
@@ -107,6 +83,11 @@ export class App {
         },
       },
     };
+  }
+
+  /** Why a call may not be made now: a locked till takes nothing but its unlocking, whoever asks. */
+  refusal(name: CallName): Fault | undefined {
+    return this.#till().staff.isLocked && !takenWhileLocked.has(name) ? fault('setup.locked') : undefined;
   }
 
   /** The machine woke up: every follow looks at once. */

@@ -13,11 +13,12 @@ import {
 import Store from 'electron-store';
 import { fault } from '../shared/fault.ts';
 import type { Locale } from '../shared/views/app.ts';
-import { App, Notices } from './app.ts';
+import { App } from './app.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { Mirror } from './ipc/mirror.ts';
 import { createRouter } from './ipc/router.ts';
 import { openKeychain } from './keychain/secret-store.ts';
+import { Notices } from './notices.ts';
 import { type Profile, openProfile } from './profile.ts';
 import { Settings, fitsSettings } from './settings/settings.ts';
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts';
@@ -163,7 +164,11 @@ function openPage({ address }: Ground, { app, mirrorTo }: OpenedApp, log: Log): 
   const channel = openIpcChannel({
     ipcMain,
     address,
-    dispatch: createRouter(() => app.handlers(), log),
+    dispatch: createRouter(
+      () => app.handlers(),
+      (name) => app.refusal(name),
+      log,
+    ),
     window: () => BrowserWindow.getAllWindows()[0],
     log,
   });

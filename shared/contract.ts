@@ -196,6 +196,8 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type Feature = keyof Contract;
+/** A call's name as it travels: `payments.charge`. */
+export type CallName = { [Name in Feature]: `${Name}.${keyof Contract[Name] & string}` }[Feature];
 
 type CallOf<Name extends Feature, Method extends keyof Contract[Name]> = Contract[Name][Method] extends {
   argument: infer Argument extends z.ZodType;

@@ -53,6 +53,7 @@ export const faults = {
   'setup.rejected': 'not-moved',
   'setup.not-found': 'not-moved',
   'setup.answer': 'not-moved',
+  'setup.locked': 'not-moved',
   'setup.live-account': 'not-moved',
   'setup.training-only': 'not-moved',
   'setup.settings-broken': 'none',

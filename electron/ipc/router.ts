@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { type Handlers, contract } from '../../shared/contract.ts';
-import { fault } from '../../shared/fault.ts';
+import { type CallName, type Handlers, contract } from '../../shared/contract.ts';
+import { type Fault, fault } from '../../shared/fault.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { Log } from '../support/log.ts';
 
@@ -24,9 +24,14 @@ const calls: ReadonlyMap<string, Call> = new Map(
 
 /**
  * Carries calls to the handlers of the moment. An argument must fit the contract; of a value only what the contract
- * names goes out. A handler that throws is a bug: it is logged whole, and the renderer learns just that.
+ * names goes out. `refusal` says why a call may not be made now, whatever the window shows. A handler that throws is a
+ * bug: it is logged whole, and the renderer learns just that.
  */
-export function createRouter(handlers: () => Handlers, log: Log): Dispatcher {
+export function createRouter(
+  handlers: () => Handlers,
+  refusal: (name: CallName) => Fault | undefined,
+  log: Log,
+): Dispatcher {
   return async (name, argument) => {
     const call = calls.get(name);
     if (!call) {
@@ -42,6 +47,8 @@ export function createRouter(handlers: () => Handlers, log: Log): Dispatcher {
       return err(fault('setup.bug'));
     }
     try {
+      const refused = refusal(name as CallName);
+      if (refused) return err(refused);
       const result = await handlerOf(handlers(), name)(parsed.data);
       return result.ok ? ok(call.value.parse(result.value)) : result;
     } catch (error) {

@@ -40,6 +40,10 @@ export class Staff {
     };
   }
 
+  get isLocked(): boolean {
+    return this.#locked;
+  }
+
   managers(): readonly Person[] {
     return this.#options.settings.get('people').filter((person) => person.role === 'manager');
   }

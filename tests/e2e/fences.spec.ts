@@ -45,3 +45,13 @@ test('The bridge answers a call that the contract does not know with a fault', a
   );
   expect(answer).toMatchObject({ ok: false });
 });
+
+test('A locked till takes no sale, whatever the page asks for', async ({ open, sandbox }) => {
+  const { screens, page } = await open();
+  await screens.addAmount('399.00');
+  await screens.button('Lock').click();
+  await screens.field('PIN').waitFor();
+  const answer = await page.evaluate(() => window.tillside.call('payments.charge', { acceptRisk: false }));
+  expect(answer).toEqual({ ok: false, error: { code: 'setup.locked' } });
+  expect(sandbox.requests().filter(({ path }) => path === '/v1/sessions-profile')).toEqual([]);
+});

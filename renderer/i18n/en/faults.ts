@@ -83,6 +83,7 @@ export const faults = {
       what: 'This belongs to another account than the one that is connected.',
       next: 'Check the account ID.',
     },
+    locked: { what: 'The till is locked.', next: 'Unlock it with your PIN.' },
     'not-paired': { what: 'This till is not paired.', next: 'Pair it in Settings.' },
     'payout-destination': {
       what: 'The store’s payout destination is not ready to take payments.',

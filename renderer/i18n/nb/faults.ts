@@ -83,6 +83,7 @@ export const faults = {
       what: 'Dette hører til en annen konto enn den som er koblet til.',
       next: 'Sjekk konto-ID-en.',
     },
+    locked: { what: 'Kassepunktet er låst.', next: 'Lås opp med PIN-koden din.' },
     'not-paired': { what: 'Kassepunktet er ikke koblet til.', next: 'Koble det til i Innstillinger.' },
     'payout-destination': {
       what: 'Butikkens utbetalingsmottaker er ikke klar til å ta imot betalinger.',

@@ -15,7 +15,11 @@ const refusing = Object.fromEntries(
 ) as unknown as Handlers;
 
 const routed = (handlers: Partial<Handlers>): ReturnType<typeof createRouter> =>
-  createRouter(() => ({ ...refusing, ...handlers }), silentLog);
+  createRouter(
+    () => ({ ...refusing, ...handlers }),
+    () => undefined,
+    silentLog,
+  );
 
 describe('the router', () => {
   it('carries a fitting argument to its handler', async () => {
@@ -47,6 +51,16 @@ describe('the router', () => {
       ok: false,
       error: { code: 'setup.not-paired' },
     });
+  });
+
+  it('asks before each call whether it may be made', async () => {
+    const call = createRouter(
+      () => ({ ...refusing, catalogue: { list: () => ok([]) } }),
+      (name) => (name === 'sales.get' ? fault('setup.locked') : undefined),
+      silentLog,
+    );
+    expect(await call('sales.get', { saleId: 's' })).toEqual(err({ code: 'setup.locked' }));
+    expect(await call('catalogue.list', null)).toEqual(ok([]));
   });
 
   it('lets nothing out that the contract does not name', async () => {
