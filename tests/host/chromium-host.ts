@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium } from 'playwright';
 import type { Company } from './company.ts';
 import type { Ending, LaunchOptions, Running } from './launch.ts';
 import { logLines } from './log-lines.ts';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { _electron } from 'playwright-core';
+import { _electron } from 'playwright';
 import type { Company } from './company.ts';
 import type { LaunchOptions, Running } from './launch.ts';
 import { logLines } from './log-lines.ts';

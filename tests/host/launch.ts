@@ -21,7 +21,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { startOnChromium } from './chromium-host.ts';
 import { Company } from './company.ts';
 import { startOnElectron } from './electron-host.ts';

@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright';
+import { contentSecurityPolicy } from '../../electron/shell/app-protocol.ts';
 import { type Snapshot } from '../../shared/contract.ts';
 import { fault } from '../../shared/fault.ts';
 import { type Locale, type Theme } from '../../shared/views/app.ts';
+import { findChromium } from '../host/programs.ts';
 import { FakeWire } from './fake-wire.ts';
 import { type Scene } from './scenes/scene.ts';
 import { now } from './samples/basket-samples.ts';
-
-/** The policy that the window gets from main. */
-const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; " +
-  "connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const origin = 'https://tillside.invalid';
 
@@ -48,7 +45,7 @@ const builtRenderer = (): string =>
 /** The system's Chromium, as the stand-in uses it. */
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['TILLSIDE_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright';
 
 export interface BrowserOptions {
   /** The program. */
@@ -40,7 +40,7 @@ export class Browser {
 
   /** Starts Chromium with an empty window. It ends with this process, however that ends. */
   static async start(options: BrowserOptions, size: WindowSize): Promise<Browser> {
-    const { chromium } = await import('playwright-core');
+    const { chromium } = await import('playwright');
     const { executable, folder, headless, switches, environment } = options;
     const context = await chromium.launchPersistentContext(folder, {
       executablePath: executable,

@@ -6,6 +6,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
+import { findChromium } from '../programs.ts';
 import { Addresses } from './addresses.ts';
 import { StandInApp } from './app.ts';
 import { Browser, type WindowSize } from './browser.ts';
@@ -71,7 +72,7 @@ async function startBrowser(size: WindowSize): Promise<Browser> {
   const { env } = process;
   const started = await Browser.start(
     {
-      executable: env['TILLSIDE_STAND_IN_BROWSER'] ?? '/usr/bin/chromium',
+      executable: env['TILLSIDE_STAND_IN_BROWSER'] ?? findChromium(),
       folder: env['TILLSIDE_STAND_IN_FOLDER'] ?? mkdtempSync(join(tmpdir(), 'tillside-')),
       headless: env['TILLSIDE_STAND_IN_HEADLESS'] !== 'false',
       switches: app.switches,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Page, Request as PageRequest, Route } from 'playwright-core';
+import type { Page, Request as PageRequest, Route } from 'playwright';
 import type { Addresses } from './addresses.ts';
 import type { Browser } from './browser.ts';
 import { type InPageNames, inPage } from './in-page.ts';

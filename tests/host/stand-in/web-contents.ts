@@ -1,5 +1,5 @@
 import type { WebContents, WindowOpenHandlerResponse } from 'electron';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { StandInEmitter } from './emitter.ts';
 import { closeClass, closed, lacking } from './lacking.ts';
 import type { PageLink } from './page-link.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { build } from 'vite';
 import { onTestFinished } from 'vitest';
 import { type LaunchOptions, type Till, launchTill } from '../../host/launch.ts';
