@@ -4,10 +4,23 @@ import { type Reply, refuse, reply } from './reply.ts';
 import type { Sandbox } from './sandbox.ts';
 import { buttons } from './terminals.ts';
 
+const patternSchema = z
+  .string()
+  .min(1)
+  .transform((text, context) => {
+    try {
+      return new RegExp(text);
+    } catch (error) {
+      // Not the end of reading: the other kinds of command can't be meant, and their complaints would hide this one.
+      context.addIssue({ code: 'custom', message: String(error), continue: true });
+      return z.NEVER;
+    }
+  });
+
 const disturbanceSchema = z.strictObject({
   method: z.enum(['GET', 'POST', 'PUT']).optional(),
   /** A regular expression for the path. */
-  path: z.string().min(1),
+  path: patternSchema,
   times: z.int().min(1).optional(),
   trouble: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.enum(['lose-reply', 'reset', 'garble', 'truncate']) }),
@@ -28,17 +41,26 @@ const commandSchema = z.union([
   z.strictObject({ display: z.string() }),
 ]);
 
-/** One command of whoever drives a sandbox that runs by itself. */
+/**
+ * One command of whoever drives a sandbox that runs by itself. Answers as Dintero would: 400 when it is no command, 404 when
+ * it names a terminal that is not there; nothing has changed then.
+ */
 export function obey(sandbox: Sandbox, input: unknown): Reply {
   const read = commandSchema.safeParse(input);
   if (!read.success) return refuse(400, z.prettifyError(read.error));
   const command = read.data;
-  if ('press' in command) sandbox.press(command.terminalId, command.press);
-  if ('options' in command) sandbox.setOptions(command.options);
-  if ('disturb' in command) {
-    sandbox.disturb({ ...command.disturb, path: new RegExp(command.disturb.path) });
+  if ('press' in command) {
+    if (!sandbox.display(command.terminalId)) return noTerminal(command.terminalId);
+    sandbox.press(command.terminalId, command.press);
   }
+  if ('options' in command) sandbox.setOptions(command.options);
+  if ('disturb' in command) sandbox.disturb(command.disturb);
   if ('show' in command) return reply(sandbox[command.show]());
-  if ('display' in command) return reply(sandbox.display(command.display) ?? null);
+  if ('display' in command) {
+    const display = sandbox.display(command.display);
+    return display ? reply(display) : noTerminal(command.display);
+  }
   return reply(null);
 }
+
+const noTerminal = (terminalId: string): Reply => refuse(404, `There is no terminal ${terminalId}`);

@@ -2,7 +2,8 @@
  * A sandbox that runs by itself: `npm run --silent sandbox -- [--port 8123] [--state file.json]`. It says where it is
  * in one line of JSON on standard output. Each line of JSON on standard input is a command (see control.ts) and is
  * answered with one line: `{"press":"tap","terminalId":"T00000001-T0001"}`, `{"options":{"answers":"by-itself"}}`,
- * `{"show":"ledger"}`. It ends with SIGINT or SIGTERM.
+ * `{"show":"ledger"}`. It ends with SIGINT or SIGTERM; with code 2 and a word of why when it can't make sense of its
+ * options.
  */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
@@ -10,16 +11,32 @@ import { obey } from './control.ts';
 import { startSandbox } from './sandbox.ts';
 import { trainingClients } from './training-account.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string' }, state: { type: 'string' } } });
+const largestPort = 65_535;
+
+/** Throws when an option is not known, or the port is none. */
+function readOptions(): { readonly port: number; readonly stateFile: string | undefined } {
+  const { values } = parseArgs({ options: { port: { type: 'string' }, state: { type: 'string' } } });
+  const { port = '0', state } = values;
+  if (!/^\d+$/.test(port) || Number(port) > largestPort) {
+    throw new Error(`--port must be a whole number from 0 to ${largestPort}, with 0 for a free one: ${port}`);
+  }
+  return { port: Number(port), stateFile: state };
+}
+
+function readOptionsOrEnd(): ReturnType<typeof readOptions> {
+  try {
+    return readOptions();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(2);
+  }
+}
 
 const say = (line: unknown): void => {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 };
 
-const sandbox = await startSandbox({
-  port: values.port === undefined ? 0 : Number(values.port),
-  stateFile: values.state,
-});
+const sandbox = await startSandbox(readOptionsOrEnd());
 say({ url: sandbox.url, accountId: sandbox.accountId, clients: trainingClients });
 
 const commands = createInterface({ input: process.stdin });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -82,6 +83,45 @@ describe('a sandbox that runs by itself', () => {
       expect(await say('{"show":"requests"}')).toMatchObject({ status: 200 });
     },
   );
+
+  it('refuses a disturbance whose path is no regular expression, says so, and goes on', async () => {
+    const { say } = await start();
+    const answer = await say('{"disturb":{"path":"(","trouble":{"kind":"reset"}}}');
+    expect(answer).toMatchObject({ status: 400 });
+    expect(JSON.stringify(answer)).toContain('Unterminated group');
+    expect(await say('{"show":"requests"}')).toMatchObject({ status: 200 });
+  });
+
+  it.each(['{"press":"tap","terminalId":"T00000001-T0099"}', '{"display":"T00000001-T0099"}'])(
+    'refuses the command %s, for there is no such terminal',
+    async (line) => {
+      const { say } = await start();
+      expect(await say(line)).toEqual({
+        status: 404,
+        body: { error: { message: 'There is no terminal T00000001-T0099' } },
+      });
+    },
+  );
+
+  it.each([
+    [['--port', 'abc'], '--port must be a whole number'],
+    [['--port', ''], '--port must be a whole number'],
+    [['--port', '65536'], '--port must be a whole number from 0 to 65535'],
+    [['--speed', '9'], "Unknown option '--speed'"],
+  ])('does not start with %j, and says why', async (args, why) => {
+    const child = spawn(process.execPath, ['electron/sandbox/main.ts', ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const [output, complaint] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ]);
+    expect([child.exitCode, output]).toEqual([2, '']);
+    expect(complaint).toContain(why);
+    expect(complaint).not.toContain('    at ');
+  });
 
   it('ends in order with SIGTERM, and keeps its account in the file that it was given', async () => {
     const state = join(temporaryFolder(), 'sandbox.json');
