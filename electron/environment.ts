@@ -16,7 +16,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Rule P16: how long after the deadline "not found" frees the terminal. In ms. */
 const usualNotFoundMargin = 60_000;
-/** Rule P10: how long a refund may run. In ms. */
+/** Rule R3: how long a refund may run before its end counts as unknown. In ms. */
 const refundDeadline = 300_000;
 
 /**

@@ -18,8 +18,8 @@ export type ApiFailure =
     };
 
 /**
- * Whether the request definitely had no effect: any 4xx but 408, or it never left (design: `refused`). A 5xx, a lost
- * or an unreadable answer says nothing.
+ * Whether the request definitely had no effect: any 4xx but 408, or it never left (docs/dintero.md). A 5xx, a lost or an
+ * unreadable answer says nothing.
  */
 export const hadNoEffect = (failure: ApiFailure): boolean => {
   switch (failure.kind) {
