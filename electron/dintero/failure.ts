@@ -36,6 +36,14 @@ export const hadNoEffect = (failure: ApiFailure): boolean => {
 export const isPassing = (failure: ApiFailure): boolean =>
   failure.kind !== 'status' || failure.status === 408 || failure.status === 429 || failure.status >= 500;
 
+/** Whether Dintero does not know what was asked for. */
+export const isNotFound = (failure: ApiFailure): boolean =>
+  failure.kind === 'status' && failure.status === 404;
+
+/** Whether the API client may not do what was asked; a login that is not taken at all is something else. */
+export const isNotAllowed = (failure: ApiFailure): boolean =>
+  failure.kind === 'status' && failure.status === 403;
+
 /** Whether the failure says that Dintero could not be reached at all. */
 export const isUnreachable = (failure: ApiFailure): boolean =>
   failure.kind !== 'status' && familyIsNetwork(failure.fault.code);
