@@ -26,7 +26,7 @@ function sourceHash() {
 }
 
 /** Whether the build in out/ is not of these sources. */
-export function buildIsStale() {
+function buildIsStale() {
   if (!outputs.every((name) => existsSync(inProject('out', name)))) return true;
   return !existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== sourceHash();
 }

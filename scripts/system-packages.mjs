@@ -99,7 +99,7 @@ export async function installMissing(missing) {
 }
 
 /** The exact command for a person to type. */
-export function command(missing) {
+function command(missing) {
   const names = (system) => missing.map((entry) => entry[system]).join(' ');
   if (onPath('apt-get')) {
     return asRoot('apt-get update', `apt-get install --no-install-recommends ${names('apt')}`);

@@ -8,7 +8,7 @@ import { connect as connectTls } from 'node:tls';
 const connectTimeoutMs = 10_000;
 
 /** An error of the proxy between us and Dintero; its `code` is `PROXY`. */
-export class ProxyError extends Error {
+class ProxyError extends Error {
   readonly code = 'PROXY';
 }
 

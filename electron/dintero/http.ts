@@ -16,7 +16,6 @@ import type { TokenSource } from './token.ts';
 
 /** What a call's answer carried. */
 export interface Answer<Body> {
-  readonly status: number;
   readonly body: Body;
   /** The `event-request-id` of an operation that runs on (rule R3). */
   readonly eventRequestId?: string;
@@ -182,7 +181,7 @@ export class DinteroHttp {
         return err({ kind: 'lost', fault: fault('setup.answer', { status }) });
       }
       const eventRequestId = answer.header('event-request-id');
-      return ok({ status, body: parsed.data, ...(eventRequestId !== undefined && { eventRequestId }) });
+      return ok({ body: parsed.data, ...(eventRequestId !== undefined && { eventRequestId }) });
     } catch (error) {
       return err(this.#noAnswer(method, ask, 'lost', error));
     } finally {
@@ -221,7 +220,7 @@ export class DinteroHttp {
 }
 
 /** How long to wait after a failed try: doubling, or what Dintero asks for if that is longer. In ms. */
-export function pauseBefore(failedTries: number, failure: ApiFailure): number {
+function pauseBefore(failedTries: number, failure: ApiFailure): number {
   const growing = Math.min(longestPauseMs, firstPauseMs * 2 ** (failedTries - 1));
   const asked = failure.kind === 'status' ? (failure.retryAfterMs ?? 0) : 0;
   return Math.max(growing, asked);

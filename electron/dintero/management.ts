@@ -4,12 +4,12 @@ import type { ApiFailure } from './failure.ts';
 import type { DinteroHttp } from './http.ts';
 
 /** What an API client needs to read stores, terminals and payout destinations. */
-export const accountScope = 'read:accounts';
+const accountScope = 'read:accounts';
 /** What it needs to read payment profiles. */
-export const profileScope = 'read:checkout';
+const profileScope = 'read:checkout';
 
 /** A store. `store_id` is the merchant's and goes into sessions; `id` is Dintero's own. */
-export const storeSchema = z.object({
+const storeSchema = z.object({
   store_id: z.string().min(1),
   id: z.string().optional(),
   store_name: z.string().optional(),
@@ -19,7 +19,7 @@ export const storeSchema = z.object({
 });
 export type Store = z.infer<typeof storeSchema>;
 
-export const terminalSchema = z.object({
+const terminalSchema = z.object({
   terminal_id: z.string().min(1),
   device_serial_number: z.string().optional(),
   device_model: z.string().optional(),
@@ -29,13 +29,13 @@ export const terminalSchema = z.object({
 });
 export type Terminal = z.infer<typeof terminalSchema>;
 
-export const payoutDestinationSchema = z.object({
+const payoutDestinationSchema = z.object({
   payout_destination_id: z.string().min(1),
   case_status: z.string().optional(),
 });
 export type PayoutDestination = z.infer<typeof payoutDestinationSchema>;
 
-export const profileSchema = z.object({
+const profileSchema = z.object({
   profile_id: z.string().min(1),
   description: z.string().optional(),
   configuration: z

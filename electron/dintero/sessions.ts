@@ -9,7 +9,7 @@ import type { ApiFailure } from './failure.ts';
 import type { Answer, DinteroHttp } from './http.ts';
 
 /** A session as Dintero returns it. There is no status: it follows from the transaction and `cancelled_at`. */
-export const sessionSchema = z.object({
+const sessionSchema = z.object({
   id: z.string().min(1),
   order: z.object({ merchant_reference: z.string().optional() }).optional(),
   transaction_id: z.string().optional(),

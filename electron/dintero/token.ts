@@ -134,7 +134,7 @@ export class TokenSource {
  * Logs in once. The token is good for `lifeMs` from the moment of asking. A login is no money, but it is not repeated
  * here either: the caller has a rhythm.
  */
-export async function logIn(
+async function logIn(
   options: Pick<TokenOptions, 'api' | 'clock' | 'log' | 'dispatchers' | 'observer'>,
   { accountId, clientId, clientSecret }: Credentials,
 ): Promise<Result<{ readonly token: string; readonly lifeMs: number }, ApiFailure>> {

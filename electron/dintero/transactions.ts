@@ -27,7 +27,7 @@ const eventSchema = z.object({
 });
 
 /** A transaction as Dintero returns it, as far as the till reads it. */
-export const transactionSchema = z.object({
+const transactionSchema = z.object({
   id: z.string().min(1),
   session_id: z.string().optional(),
   merchant_reference: z.string().optional(),
@@ -121,7 +121,10 @@ export class Transactions {
     });
   }
 
-  /** Takes back an authorization that is not captured. Sent once; never for a captured sale (rule R6). */
+  /**
+   * Takes back an authorization that is not captured. Sent once; never for a captured sale (rule R6). The till itself does
+   * not ask for it: what it takes back, it takes back by cancelling the session (rule P21).
+   */
   async void(transactionId: string): Promise<Result<Answer<unknown>, ApiFailure>> {
     return await this.#http.sendOnce({
       path: `/v1/transactions/${encodeURIComponent(transactionId)}/void`,

@@ -27,6 +27,4 @@ export const hashRow = (previous: Uint8Array, row: ChainedRow): Uint8Array =>
     .update(JSON.stringify([row.seq, row.table, row.subject, row.at, row.payload]))
     .digest();
 
-export const sameHash = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
-
 export const hashText = (hash: Uint8Array): string => Buffer.from(hash).toString('hex');

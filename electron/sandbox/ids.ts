@@ -8,11 +8,3 @@ const randomText = (length: number): string =>
 
 /** The id of a session or a transaction: the account and 22 random characters. */
 export const newPaymentId = (accountId: string): string => `${accountId}.${randomText(22)}`;
-
-/** The next free id of a row: `T00000001-0003`, `T00000001-T0003`. */
-export function nextRowId(prefix: string, taken: ReadonlySet<string>): string {
-  for (let number = 1; ; number += 1) {
-    const id = `${prefix}${String(number).padStart(4, '0')}`;
-    if (!taken.has(id)) return id;
-  }
-}

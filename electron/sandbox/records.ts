@@ -8,7 +8,7 @@ import { z } from 'zod';
 const text = z.string().min(1);
 const headersSchema = z.record(z.string(), z.string());
 
-export const orderItemSchema = z.looseObject({
+const orderItemSchema = z.looseObject({
   line_id: z.string().optional(),
   quantity: z.number().optional(),
   amount: z.int(),
@@ -141,7 +141,6 @@ const profileSchema = z.object({
   description: z.string(),
   configuration: z.record(z.string(), z.unknown()),
 });
-export type Profile = z.infer<typeof profileSchema>;
 
 /** What a terminal asks the customer for. `shown` is false while it has not come to that yet. */
 const promptSchema = z.object({
@@ -152,7 +151,7 @@ const promptSchema = z.object({
 });
 export type Prompt = z.infer<typeof promptSchema>;
 
-export const displayResultSchema = z.enum(['approved', 'declined', 'cancelled', 'refunded', 'timed-out']);
+const displayResultSchema = z.enum(['approved', 'declined', 'cancelled', 'refunded', 'timed-out']);
 export type DisplayResult = z.infer<typeof displayResultSchema>;
 
 const terminalSchema = z.object({
@@ -185,7 +184,7 @@ const ledgerEntrySchema = z.object({
 /** Something that the bank and the terminal did for certain, whatever anybody was told of it. */
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
-export const taskKinds = [
+const taskKinds = [
   'prompt',
   'answer',
   'give-up',

@@ -8,7 +8,7 @@ export const lacking = (name: string): Error =>
 const askedByTheLanguage: ReadonlySet<string> = new Set(['then', 'toJSON']);
 
 /** A prototype that knows what `parent` knows and throws by name for everything else. */
-export function lackingPrototype(owner: string, parent: object): object {
+function lackingPrototype(owner: string, parent: object): object {
   return new Proxy(parent, {
     get: (target, key, receiver): unknown => {
       if (typeof key === 'symbol' || key in target || askedByTheLanguage.has(key)) {

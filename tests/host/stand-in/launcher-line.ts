@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the launcher asks of a stand-in that it has started. */
-export const orderSchema = z.discriminatedUnion('kind', [
+const orderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quit') }),
   z.object({ kind: z.literal('power'), event: z.enum(['suspend', 'resume']) }),
 ]);
