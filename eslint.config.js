@@ -1,3 +1,4 @@
+import { builtinRules } from 'eslint/use-at-your-own-risk';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -14,17 +15,40 @@ const electronAtRunTime = {
   message: 'Only main.ts, preload.ts and shell/ meet Electron; everything else is plain Node.',
 };
 
+/** What ESLint itself recommends for JavaScript. */
+const recommended = Object.fromEntries(
+  [...builtinRules].flatMap(([name, { meta }]) => (meta.docs.recommended ? [[name, 'error']] : [])),
+);
+
+/** What of Node the scripts use without importing it. Node 20 has to have it: nothing newer is there when they begin. */
+const nodeGlobals = [
+  'AbortController',
+  'Buffer',
+  'URL',
+  'clearTimeout',
+  'console',
+  'performance',
+  'process',
+  'setTimeout',
+];
+
 export default tseslint.config(
-  { ignores: ['out/', 'node_modules/', 'scripts/**', 'eslint.config.js'] },
-  ...tseslint.configs.strictTypeChecked,
+  { ignores: ['out/', 'node_modules/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
+    files: ['scripts/**/*.mjs', 'eslint.config.js'],
+    languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])) },
+    rules: recommended,
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
         project: ['tsconfig.json', '{shared,electron,renderer,tests}/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
-    linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
