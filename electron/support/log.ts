@@ -19,11 +19,12 @@ const keptDays = 30;
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /**
- * Opens the log in a folder: a file a day, and those that are too old are dropped. Every line goes through the redactor as
- * the text that it becomes, so that no field can slip by (rule E2).
+ * Opens the log in a folder, which is made for this user alone if need be: a file a day, and those that are too old are
+ * dropped. Every line goes through the redactor as the text that it becomes, so that no field can slip by (rule E2).
+ * Throws when the folder can't be made.
  */
 export function openLog(folder: string, clock: Clock, redactor: Redactor): Log {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const logger = pino(
     {
       base: null,
