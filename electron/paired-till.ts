@@ -1,12 +1,14 @@
 import type { Fault } from '../shared/fault.ts';
 import { inputFault } from '../shared/fault.ts';
+import { isRefundOpen } from '../shared/refund.ts';
 import { type Result, err } from '../shared/result.ts';
 import type { BasketView, Product } from '../shared/views/basket.ts';
-import type { DeskView } from '../shared/views/desk.ts';
 import type { Pairing } from '../shared/views/pairing.ts';
 import type { SaleDetail, SaleSummary } from '../shared/views/sale.ts';
 import type { TerminalView } from '../shared/views/terminal.ts';
 import { Baskets } from './baskets/baskets.ts';
+import { Desk } from './desk/desk.ts';
+import { OrphanScan } from './desk/orphan-scan.ts';
 import type { DinteroClient } from './dintero/client.ts';
 import type { Journal } from './journal/journal.ts';
 import { TerminalStatus } from './pairing/terminal-status.ts';
@@ -37,8 +39,10 @@ export class PairedTill {
   readonly baskets: Baskets;
   readonly payments: Payments;
   readonly refunds: Refunds;
+  readonly desk: Desk;
   readonly #options: PairedTillOptions;
   readonly #terminal: TerminalStatus;
+  readonly #orphans: OrphanScan;
 
   constructor(options: PairedTillOptions) {
     this.#options = options;
@@ -82,6 +86,17 @@ export class PairedTill {
       log,
       onChange,
     });
+    const { payments, refunds } = this;
+    this.desk = new Desk({ journal, payments, refunds, staff });
+    this.#orphans = new OrphanScan({
+      journal,
+      payments,
+      dintero,
+      storeId: pairing.store.storeId,
+      terminalId: pairing.terminal.terminalId,
+      clock,
+      log,
+    });
   }
 
   /** Goes up whenever a list of sales may have changed. */
@@ -94,6 +109,7 @@ export class PairedTill {
     this.payments.recover();
     this.refunds.recover();
     this.#terminal.start();
+    this.#orphans.start();
     void this.#options.dintero.token.renew();
     this.#onBasket();
   }
@@ -102,6 +118,7 @@ export class PairedTill {
     this.payments.lookAtAll();
     this.refunds.lookAtAll();
     void this.#terminal.refresh();
+    void this.#orphans.scanNow();
     if (!this.#options.dintero.token.ready().ok) void this.#options.dintero.token.renew();
   }
 
@@ -132,18 +149,13 @@ export class PairedTill {
 
   openMatters(): number {
     const { attempts, refunds } = this.#options.journal;
-    return attempts.unsettled().length + refunds.unsettled().length;
+    // What a manager has marked is followed still, but nobody waits for it.
+    const payments = attempts.unsettled().filter(({ mark }) => mark === undefined);
+    return payments.length + refunds.unsettled().filter(isRefundOpen).length;
   }
 
   basketView(): BasketView {
     return this.baskets.view(this.#blocked());
-  }
-
-  deskView(): DeskView {
-    return {
-      matters: [...this.payments.deskMatters(), ...this.refunds.deskMatters()],
-      alarms: [...this.payments.alarms()],
-    };
   }
 
   terminalView(): TerminalView {
@@ -156,6 +168,7 @@ export class PairedTill {
     this.payments.close();
     this.refunds.close();
     this.#terminal.close();
+    this.#orphans.close();
     this.#options.journal.close();
   }
 

@@ -89,6 +89,7 @@ export class Till {
       clientFor: (accountId, credentials) => this.#client(accountId, credentials),
       liveAllowed: options.liveAllowed,
       practice: options.practice !== undefined,
+      openMatters: () => this.openMatters(),
       clock,
       onChange,
       onPaired: () => this.#openPaired(),
@@ -130,7 +131,7 @@ export class Till {
       terminal: paired?.terminalView() ?? null,
       basket: paired?.basketView() ?? this.#noBasket(),
       payment: paired?.payments.view() ?? null,
-      desk: paired?.deskView() ?? { matters: [], alarms: [] },
+      desk: paired?.desk.view() ?? { matters: [], alarms: [] },
       sales: { revision: paired?.salesRevision ?? 0 },
       refund: paired?.refunds.view() ?? null,
     };
@@ -196,12 +197,22 @@ export class Till {
         get: ({ saleId }) => this.#onPaired((till) => till.sale(saleId)),
       },
       refunds: {
-        offer: ({ saleId }) => this.#onPaired((till) => till.refunds.offer(saleId)),
+        offer: ({ attemptId }) => this.#onPaired((till) => till.refunds.offer(attemptId)),
         start: (order) => this.#onPaired((till) => till.refunds.start(order)),
         checkNow: ({ refundId }) => this.#onPaired((till) => till.refunds.checkNow(refundId)),
         freeTerminal: ({ refundId }) => this.#onPaired((till) => till.refunds.freeTerminal(refundId)),
-        overlapSeen: ({ refundId }) => this.#onPaired((till) => till.refunds.overlapSeen(refundId)),
+        seen: ({ refundId }) => this.#onPaired((till) => till.refunds.seen(refundId)),
         leave: () => this.#onPaired((till) => ok(till.leaveRefund())),
+      },
+      desk: {
+        evidence: ({ kind, id }) => this.#onPaired((till) => ok(till.desk.evidence(kind, id))),
+        markPayment: ({ attemptId, verdict, ...request }) =>
+          this.#onPaired((till) => till.desk.markPayment(attemptId, verdict, request)),
+        markRefund: ({ refundId, verdict, ...request }) =>
+          this.#onPaired((till) => till.desk.markRefund(refundId, verdict, request)),
+        adoptableSales: ({ attemptId }) => this.#onPaired((till) => till.desk.adoptableSales(attemptId)),
+        adopt: ({ attemptId, saleId, ...request }) =>
+          this.#onPaired((till) => till.desk.adopt(attemptId, saleId ?? undefined, request)),
       },
     };
   }

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { type Attempt, attemptStartSchema, beginAttempt, decide, isSettled } from './attempt.ts';
+import {
+  type Attempt,
+  attemptMarkSchema,
+  attemptStartSchema,
+  beginAttempt,
+  canMark,
+  isOrphan,
+  isSettled,
+} from './attempt.ts';
+import { decide } from './decide.ts';
 import { evidenceSchema } from './payment-facts.ts';
 import { actorSchema } from './person.ts';
 import { assertNever } from './result.ts';
@@ -27,6 +36,30 @@ export const attemptEventSchema = z.discriminatedUnion('kind', [
     .readonly(),
   z.object({ kind: z.literal('closed'), by: actorSchema }).readonly(),
   z.object({ kind: z.literal('alarm-seen'), by: actorSchema }).readonly(),
+  /** Rule P20: a manager says what became of it. */
+  z
+    .object({
+      kind: z.literal('marked'),
+      ...attemptMarkSchema.unwrap().pick({ verdict: true, reason: true, approver: true }).shape,
+      by: actorSchema,
+    })
+    .readonly(),
+  /** Rule P14: Dintero has a payment with this journal's reference that the journal does not know. */
+  z.object({ kind: z.literal('found'), start: attemptStartSchema }).readonly(),
+  /** A manager takes a found payment over, as a sale of its own or as an attempt of another sale. */
+  z
+    .object({
+      kind: z.literal('adopted'),
+      sale: attemptStartSchema
+        .unwrap()
+        .pick({ saleId: true, saleNumber: true, attemptNumber: true })
+        .readonly()
+        .optional(),
+      reason: z.string().min(1),
+      approver: actorSchema,
+      by: actorSchema,
+    })
+    .readonly(),
 ]);
 export type AttemptEvent = z.infer<typeof attemptEventSchema>;
 
@@ -60,6 +93,16 @@ export function applyAttemptEvent(attempt: Attempt, event: AttemptEvent, at: num
       return attempt.alarm && attempt.alarm.seenAt === undefined
         ? { ...attempt, alarm: { ...attempt.alarm, seenAt: at } }
         : attempt;
+    case 'marked': {
+      const { verdict, reason, approver } = event;
+      return canMark(attempt)
+        ? { ...attempt, mark: { verdict, reason, approver, at }, closedAt: attempt.closedAt ?? at }
+        : attempt;
+    }
+    case 'found':
+      return { ...beginAttempt(event.start), foundAt: at, closedAt: at };
+    case 'adopted':
+      return isOrphan(attempt) ? { ...attempt, ...event.sale, adoptedAt: at } : attempt;
     default:
       return assertNever(event);
   }

@@ -13,7 +13,7 @@ import {
   themeSchema,
 } from './views/app.ts';
 import { basketViewSchema, productSchema } from './views/basket.ts';
-import { deskViewSchema } from './views/desk.ts';
+import { deskMatterSchema, deskViewSchema } from './views/desk.ts';
 import {
   choicesSchema,
   pairingStepSchema,
@@ -24,7 +24,7 @@ import {
 } from './views/pairing.ts';
 import { paymentViewSchema } from './views/payment.ts';
 import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
-import { saleDetailSchema, saleSummarySchema } from './views/sale.ts';
+import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
 import { simulatedTerminalSchema, terminalViewSchema } from './views/terminal.ts';
 
 /**
@@ -40,9 +40,13 @@ const call = <Argument extends z.ZodType, Value extends z.ZodType>(argument: Arg
 const nothing = z.null();
 
 const attemptArgument = z.object({ attemptId: z.string() });
+const refundArgument = z.object({ refundId: z.string() });
 const saleArgument = z.object({ saleId: z.string() });
 const textField = z.string().max(200);
 const pinField = z.string().max(64);
+
+/** A named manager's yes, with their own PIN, and why (rules R5, P20). */
+const approval = { reason: textField, approverId: z.string(), pin: pinField };
 
 /**
  * The state that main owns and the renderer mirrors: one snapshot at start, then a push of a slice whenever it changes.
@@ -163,10 +167,10 @@ export const contract = {
   },
   refunds: {
     /** Reads the sale from Dintero, and opens the connection that the refund will use. */
-    offer: call(saleArgument, refundOfferSchema),
+    offer: call(attemptArgument, refundOfferSchema),
     start: call(
       z.object({
-        saleId: z.string(),
+        attemptId: z.string(),
         choice: z.discriminatedUnion('by', [
           z.object({
             by: z.literal('lines'),
@@ -176,18 +180,37 @@ export const contract = {
           }),
           z.object({ by: z.literal('amount'), amount: minorUnitsSchema }),
         ]),
-        reason: textField,
-        approverId: z.string(),
-        pin: pinField,
+        ...approval,
         /** What remained when the person looked; another figure now means that somebody refunded meanwhile. */
         seenRemaining: minorUnitsSchema,
       }),
       nothing,
     ),
-    checkNow: call(z.object({ refundId: z.string() }), nothing),
-    freeTerminal: call(z.object({ refundId: z.string() }), nothing),
-    overlapSeen: call(z.object({ refundId: z.string() }), nothing),
+    checkNow: call(refundArgument, nothing),
+    freeTerminal: call(refundArgument, nothing),
+    /** Takes what wanted attention from the desk. */
+    seen: call(refundArgument, nothing),
     leave: call(nothing, nothing),
+  },
+  desk: {
+    /** Everything that happened to a matter, oldest first. */
+    evidence: call(
+      z.object({ kind: deskMatterSchema.unwrap().shape.kind, id: z.string() }),
+      z.array(timelineStepSchema).readonly(),
+    ),
+    /** Rule P20: a manager says what became of a payment. What Dintero says later still decides. */
+    markPayment: call(
+      z.object({ attemptId: z.string(), verdict: z.enum(['paid', 'not-paid']), ...approval }),
+      nothing,
+    ),
+    markRefund: call(
+      z.object({ refundId: z.string(), verdict: z.enum(['done', 'not-done']), ...approval }),
+      nothing,
+    ),
+    /** The unpaid sales of this till that an orphan may belong to: the same amount, newest first. */
+    adoptableSales: call(attemptArgument, z.array(saleSummarySchema).readonly()),
+    /** Takes an orphan over (rule P14), as a sale of its own when no sale is named. */
+    adopt: call(z.object({ attemptId: z.string(), saleId: z.string().nullable(), ...approval }), nothing),
   },
   training: {
     press: call(z.object({ button: z.enum(['tap', 'decline', 'cancel', 'unplug', 'plug-in']) }), nothing),

@@ -54,6 +54,7 @@ export const faults = {
   'setup.not-found': 'not-moved',
   'setup.answer': 'not-moved',
   'setup.locked': 'not-moved',
+  'setup.open-matters': 'may-have-moved',
   'setup.live-account': 'not-moved',
   'setup.training-only': 'not-moved',
   'setup.settings-broken': 'none',
@@ -102,9 +103,11 @@ export type FaultFamily = 'declined' | 'cancelled' | 'terminal' | 'setup' | 'unk
 const isFaultCode = (value: unknown): value is FaultCode =>
   typeof value === 'string' && Object.hasOwn(faults, value);
 
+export const faultCodeSchema = z.custom<FaultCode>(isFaultCode);
+
 export const faultSchema = z
   .object({
-    code: z.custom<FaultCode>(isFaultCode),
+    code: faultCodeSchema,
     /** The form field that it belongs to, when it is about one. */
     field: z.string().optional(),
     /** Values for the text: numbers and names that are safe to show. Never a secret, never provider prose (rule E2). */

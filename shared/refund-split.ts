@@ -159,7 +159,8 @@ function byLines(
   const items: RefundItem[] = [];
   for (const { lineId, quantity } of chosen) {
     const line = remainder.lines.find((candidate) => candidate.lineId === lineId);
-    const fits = line !== undefined && quantity > 0 && quantity <= line.remainingQuantity;
+    const twice = items.some((item) => item.lineId === lineId);
+    const fits = line !== undefined && !twice && quantity > 0 && quantity <= line.remainingQuantity;
     if (!fits) return err(inputFault('input.refund-line-over-remainder', `line-${lineId}`));
     items.push(itemOf(line, amountOfQuantity(line, quantity), quantity));
   }

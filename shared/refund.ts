@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FaultCode, faultSchema } from './fault.ts';
+import { type FaultCode, faultCodeSchema } from './fault.ts';
 import { millisecondsSchema } from './moment.ts';
 import { minorUnitsSchema, moneySchema } from './money.ts';
 import { actorSchema } from './person.ts';
@@ -8,8 +8,6 @@ import { assertNever } from './result.ts';
 /** `running` means that Dintero has it and the customer may still have to act (rule R3). */
 export const refundStateSchema = z.enum(['sending', 'running', 'done', 'failed', 'refused', 'unknown']);
 export type RefundState = z.infer<typeof refundStateSchema>;
-
-const codeSchema = faultSchema.unwrap().shape.code;
 
 export const refundItemSchema = z
   .object({
@@ -45,6 +43,17 @@ export const refundStartSchema = z
   .readonly();
 export type RefundStart = z.infer<typeof refundStartSchema>;
 
+/** What a manager says of a refund whose end Dintero does not tell. Evidence that comes later still decides. */
+export const refundMarkSchema = z
+  .object({
+    verdict: z.enum(['done', 'not-done']),
+    reason: z.string().min(1),
+    approver: actorSchema,
+    at: millisecondsSchema,
+  })
+  .readonly();
+export type RefundMark = z.infer<typeof refundMarkSchema>;
+
 /** Money back on an approved attempt. Times are milliseconds since 1970. */
 export const refundSchema = z
   .object({
@@ -55,11 +64,14 @@ export const refundSchema = z
     replyLostAt: millisecondsSchema.optional(),
     settledAt: millisecondsSchema.optional(),
     /** Why it ended as it did, or why it is unknown. */
-    cause: codeSchema.optional(),
+    cause: faultCodeSchema.optional(),
     terminalFreedAt: millisecondsSchema.optional(),
     /** When the read after the refund showed another one that was taken at the same time (rule R4). */
     overlapAt: millisecondsSchema.optional(),
     overlapSeenAt: millisecondsSchema.optional(),
+    mark: refundMarkSchema.optional(),
+    /** When a person saw that the end is not what the mark said. */
+    contradictionSeenAt: millisecondsSchema.optional(),
   })
   .readonly();
 export type Refund = z.infer<typeof refundSchema>;
@@ -68,7 +80,8 @@ export type Refund = z.infer<typeof refundSchema>;
 export const refundEventSchema = z
   .object({
     final: z.boolean(),
-    success: z.boolean(),
+    /** Absent when the event does not say: then it is still running (rule R3). */
+    success: z.boolean().optional(),
     reference: z.string().optional(),
     requestId: z.string().optional(),
     correlationRequestId: z.string().optional(),
@@ -94,6 +107,14 @@ export const refundJournalEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('terminal-freed'), by: actorSchema }).readonly(),
   z.object({ kind: z.literal('overlap') }).readonly(),
   z.object({ kind: z.literal('overlap-seen'), by: actorSchema }).readonly(),
+  z
+    .object({
+      kind: z.literal('marked'),
+      ...refundMarkSchema.unwrap().pick({ verdict: true, reason: true, approver: true }).shape,
+      by: actorSchema,
+    })
+    .readonly(),
+  z.object({ kind: z.literal('contradiction-seen'), by: actorSchema }).readonly(),
 ]);
 export type RefundJournalEvent = z.infer<typeof refundJournalEventSchema>;
 
@@ -122,6 +143,29 @@ export const isRefundSettled = (refund: Refund): boolean => {
   }
 };
 
+/** Bars another refund of the same payment: its end is not known, and no manager has said it. */
+export const isRefundOpen = (refund: Refund): boolean =>
+  !isRefundSettled(refund) && refund.mark === undefined;
+
+/** Nobody else will tell for a while what became of it: a manager may. */
+export const canMarkRefund = (refund: Refund): boolean => refund.state === 'unknown';
+
+/** The money is back: Dintero says so, or a manager does and Dintero says nothing. */
+export const countsAsRefunded = (refund: Refund): boolean =>
+  isRefundSettled(refund) ? refund.state === 'done' : refund.mark?.verdict === 'done';
+
+/** Dintero's word is not what a manager said before it came. */
+const contradictsMark = (refund: Refund): boolean =>
+  refund.mark !== undefined &&
+  isRefundSettled(refund) &&
+  (refund.state === 'done') !== (refund.mark.verdict === 'done');
+
+/** Why a person must look at a refund beyond its state: two at the same time (rule R4), or a manager was wrong. */
+export function refundAttention(refund: Refund): 'overlap' | 'contradiction' | undefined {
+  if (contradictsMark(refund) && refund.contradictionSeenAt === undefined) return 'contradiction';
+  return refund.overlapAt !== undefined && refund.overlapSeenAt === undefined ? 'overlap' : undefined;
+}
+
 /** Whether the refund may still occupy its terminal (rule P2). */
 export const refundHoldsTerminal = (refund: Refund): boolean =>
   refund.terminalId !== undefined && !isRefundSettled(refund) && refund.terminalFreedAt === undefined;
@@ -139,7 +183,7 @@ export function decideRefund(refund: Refund, evidence: RefundEvidence, at: numbe
       return moved(known, 'running', undefined, at);
     }
     case 'refused': {
-      const code = codeSchema.safeParse(evidence.code);
+      const code = faultCodeSchema.safeParse(evidence.code);
       return moved(refund, 'refused', code.success ? code.data : 'terminal.refund-refused', at);
     }
     case 'reply-lost':
@@ -163,10 +207,11 @@ function fromEvents(refund: Refund, events: readonly RefundEvent[], at: number):
         (requestId !== undefined && event.correlationRequestId === requestId)),
   );
   const known = requestId !== undefined && refund.requestId === undefined ? { ...refund, requestId } : refund;
-  if (final.some((event) => event.success)) return moved(known, 'done', undefined, at);
-  if (final.length > 0 || started?.success === false)
+  if (final.some((event) => event.success === true)) return moved(known, 'done', undefined, at);
+  if (final.some((event) => event.success === false) || started?.success === false) {
     return moved(known, 'failed', 'terminal.refund-failed', at);
-  return started ? moved(known, 'running', undefined, at) : known;
+  }
+  return started || final.length > 0 ? moved(known, 'running', undefined, at) : known;
 }
 
 function moved(refund: Refund, state: RefundState, cause: FaultCode | undefined, at: number): Refund {
@@ -188,6 +233,12 @@ export function applyRefundEvent(refund: Refund, event: RefundJournalEvent, at: 
       return refund.overlapAt === undefined ? { ...refund, overlapAt: at } : refund;
     case 'overlap-seen':
       return refund.overlapSeenAt === undefined ? { ...refund, overlapSeenAt: at } : refund;
+    case 'marked': {
+      const { verdict, reason, approver } = event;
+      return canMarkRefund(refund) ? { ...refund, mark: { verdict, reason, approver, at } } : refund;
+    }
+    case 'contradiction-seen':
+      return refund.contradictionSeenAt === undefined ? { ...refund, contradictionSeenAt: at } : refund;
     default:
       return assertNever(event);
   }

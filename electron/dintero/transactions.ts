@@ -35,6 +35,8 @@ const transactionSchema = z.object({
   amount: minorUnitsSchema,
   currency: currencySchema,
   status: z.string().optional(),
+  /** ISO 8601. */
+  created_at: z.string().optional(),
   store: z.object({ id: z.string().optional(), terminal_id: z.string().optional() }).optional(),
   items: z.array(itemSchema).optional(),
   events: z.array(eventSchema).optional(),
@@ -48,6 +50,13 @@ const transactionSchema = z.object({
 });
 export type Transaction = z.infer<typeof transactionSchema>;
 export type TransactionEvent = z.infer<typeof eventSchema>;
+
+/** Which transactions a list gives: of a store or of a terminal, made since a moment in ms since 1970. */
+export interface TransactionFilter {
+  readonly storeId?: string;
+  readonly terminalId?: string;
+  readonly since: number;
+}
 
 /** A refund as it is asked for. Amounts in minor units. */
 export interface RefundRequest {
@@ -106,6 +115,26 @@ export class Transactions {
       host: 'checkout',
       path: '/v1/transactions',
       query: { merchant_reference: reference, limit: '10' },
+      schema: z.array(transactionSchema),
+      tries: 1,
+    });
+  }
+
+  /** A page of at most `limit` (1 to 100); `after` is the id of the last one on the page before. */
+  async list(
+    filter: TransactionFilter & { readonly limit: number; readonly after?: string },
+  ): Promise<Result<readonly Transaction[], ApiFailure>> {
+    const { storeId, terminalId, since, limit, after } = filter;
+    return await this.#http.read({
+      host: 'checkout',
+      path: '/v1/transactions',
+      query: {
+        ...(storeId !== undefined && { store_id: storeId }),
+        ...(terminalId !== undefined && { terminal_id: terminalId }),
+        'created_at.gte': new Date(since).toISOString(),
+        limit: limit.toString(),
+        ...(after !== undefined && { starting_after: after }),
+      },
       schema: z.array(transactionSchema),
       tries: 1,
     });

@@ -5,15 +5,20 @@ import {
   type AttemptStart,
   attemptSchema,
   beginAttempt,
+  countsAsPaid,
   holdsTerminal,
   isOpen,
+  isOrphan,
   isSettled,
   mayHaveTaken,
 } from '../../shared/attempt.ts';
 import { fault, inputFault } from '../../shared/fault.ts';
+import type { Evidence } from '../../shared/payment-facts.ts';
+import type { Approval } from '../../shared/person.ts';
 import { attemptReference } from '../../shared/reference.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { JournalDatabase } from './database.ts';
+import type { JournalPart } from './part.ts';
 import { flag, parseBody } from './rows.ts';
 import { summarise } from './sale-summary.ts';
 import type { SaleRecords } from './sales.ts';
@@ -24,6 +29,9 @@ import type { RefundReader } from './refunds.ts';
 export interface AttemptDraft extends Omit<AttemptStart, 'saleNumber' | 'attemptNumber' | 'reference'> {
   readonly tillName: string;
 }
+
+/** A payment that Dintero has and the journal does not know, as far as Dintero tells. */
+export type FoundDraft = Omit<AttemptStart, 'saleId' | 'saleNumber' | 'attemptNumber'>;
 
 /** One event of an attempt, as kept. */
 export interface KeptAttemptEvent {
@@ -36,14 +44,14 @@ export interface KeptAttemptEvent {
 /** The attempts of the journal: the events, and the projection that follows from them in the same transaction. */
 export class AttemptRecords {
   readonly #database: JournalDatabase;
-  readonly #part: string;
+  readonly #part: JournalPart;
   readonly #sales: SaleRecords;
   readonly #holds: TerminalHolds;
   readonly #refunds: RefundReader;
 
   constructor(
     database: JournalDatabase,
-    part: string,
+    part: JournalPart,
     sales: SaleRecords,
     holds: TerminalHolds,
     refunds: RefundReader,
@@ -67,7 +75,7 @@ export class AttemptRecords {
       if (open) return err(fault('terminal.reserved', { reference: open.reference }));
       const held = this.#holds.refusal(draft.terminalId);
       if (held) return err(held);
-      if (earlier.some((attempt) => attempt.state === 'approved')) return err(inputFault('input.sale-paid'));
+      if (earlier.some(countsAsPaid)) return err(inputFault('input.sale-paid'));
       const risky = earlier.find(mayHaveTaken);
       if (risky && !acceptRisk) return err(fault('unknown.earlier-attempt', { reference: risky.reference }));
 
@@ -80,7 +88,7 @@ export class AttemptRecords {
         attemptNumber,
         reference: attemptReference({
           till: tillName,
-          journal: this.#part,
+          journal: this.#part.current,
           day: new Date(draft.startedAt),
           sale: saleNumber,
           attempt: attemptNumber,
@@ -106,6 +114,57 @@ export class AttemptRecords {
     });
   }
 
+  /**
+   * Keeps a payment that was found at Dintero (rule P14), as a sale of its own, until a manager takes it over. That it
+   * was not known means that this journal is older than its work: the part of its references is made anew.
+   */
+  found(draft: FoundDraft, evidence: Evidence, at: number): Result<Attempt> {
+    return this.#database.write(() => {
+      const start: AttemptStart = {
+        ...draft,
+        saleId: draft.attemptId,
+        saleNumber: this.#sales.nextNumber(),
+        attemptNumber: 1,
+      };
+      const events: readonly AttemptEvent[] = [
+        { kind: 'found', start },
+        { kind: 'evidence', evidence },
+      ];
+      const attempt = events.reduce(
+        (before, event) => applyAttemptEvent(before, event, at),
+        beginAttempt(start),
+      );
+      for (const event of events) this.#append(attempt.attemptId, event, at);
+      this.#project(attempt);
+      this.#part.renew();
+      return ok(attempt);
+    });
+  }
+
+  /** Takes a found payment over: as the sale of its own that it is, or as one more attempt of `saleId`. */
+  adopt(attemptId: string, saleId: string | undefined, approval: Approval, at: number): Result<Attempt> {
+    return this.#database.write(() => {
+      const before = this.get(attemptId);
+      if (!before || !isOrphan(before)) return err(inputFault('input.changed-meanwhile'));
+      const others = saleId === undefined ? [] : this.ofSale(saleId);
+      const first = others[0];
+      const mayMove = first && !others.some(countsAsPaid) && this.#refunds.ofSale(before.saleId).length === 0;
+      if (saleId !== undefined && !mayMove) return err(inputFault('input.changed-meanwhile'));
+      const event: AttemptEvent = {
+        kind: 'adopted',
+        ...(first && {
+          sale: { saleId: first.saleId, saleNumber: first.saleNumber, attemptNumber: others.length + 1 },
+        }),
+        ...approval,
+      };
+      const after = applyAttemptEvent(before, event, at);
+      this.#append(attemptId, event, at);
+      this.#project(after);
+      if (after.saleId !== before.saleId) this.#sales.drop(before.saleId);
+      return ok(after);
+    });
+  }
+
   get(attemptId: string): Attempt | undefined {
     const row = this.#database.get('SELECT body FROM attempts WHERE attempt_id = ?', attemptId);
     return row && parseBody(attemptSchema, row['body']);
@@ -127,6 +186,16 @@ export class AttemptRecords {
       'SELECT body FROM attempts WHERE settled = 1 AND deadline_at > ? ORDER BY started_at, rowid',
       now,
     );
+  }
+
+  /** Payments found at Dintero that nobody has taken over (rule P14), oldest first. */
+  orphans(): readonly Attempt[] {
+    return this.#many('SELECT body FROM attempts WHERE orphan = 1 ORDER BY started_at, rowid');
+  }
+
+  /** Every attempt that bears a reference: two, when one was found at Dintero after the journal gave it out anew. */
+  byReference(reference: string): readonly Attempt[] {
+    return this.#many('SELECT body FROM attempts WHERE reference = ? ORDER BY started_at, rowid', reference);
   }
 
   /** Attempts whose alarm nobody has seen. */
@@ -180,10 +249,11 @@ export class AttemptRecords {
   #project(attempt: Attempt): void {
     this.#database.run(
       `INSERT INTO attempts
-         (attempt_id, sale_id, reference, started_at, deadline_at, open, settled, closed, alarmed, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         (attempt_id, sale_id, reference, started_at, deadline_at, open, settled, closed, alarmed, found, orphan,
+          body)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (attempt_id) DO UPDATE SET
-         open = excluded.open, settled = excluded.settled, closed = excluded.closed, alarmed = excluded.alarmed,
+         sale_id = excluded.sale_id, orphan = excluded.orphan, open = excluded.open, settled = excluded.settled, closed = excluded.closed, alarmed = excluded.alarmed,
          body = excluded.body`,
       attempt.attemptId,
       attempt.saleId,
@@ -194,6 +264,8 @@ export class AttemptRecords {
       flag(isSettled(attempt)),
       flag(attempt.closedAt !== undefined),
       flag(attempt.alarm !== undefined && attempt.alarm.seenAt === undefined),
+      flag(attempt.foundAt !== undefined),
+      flag(isOrphan(attempt)),
       JSON.stringify(attempt),
     );
     const { attemptId: id, terminalId, reference } = attempt;

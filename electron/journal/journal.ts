@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
@@ -11,6 +10,7 @@ import { hashText } from './chain.ts';
 import { JournalDatabase, diskFault } from './database.ts';
 import { headFileOf, readHead } from './head-record.ts';
 import { migrations } from './migrations.ts';
+import { JournalPart } from './part.ts';
 import { RefundReader, RefundRecords } from './refunds.ts';
 import { SaleRecords } from './sales.ts';
 import { TerminalHolds } from './terminal-holds.ts';
@@ -32,8 +32,7 @@ export interface OpenedJournal {
 
 /** The till's durable record of everything that touched money, one file per account. */
 export class Journal {
-  /** This journal's part of every reference: random, made once (rule P4). */
-  readonly part: string;
+  readonly part: JournalPart;
   readonly attempts: AttemptRecords;
   readonly refunds: RefundRecords;
   readonly sales: SaleRecords;
@@ -41,7 +40,7 @@ export class Journal {
   readonly holds: TerminalHolds;
   readonly #database: JournalDatabase;
 
-  constructor(database: JournalDatabase, part: string) {
+  constructor(database: JournalDatabase, part: JournalPart) {
     this.#database = database;
     this.part = part;
     this.sales = new SaleRecords(database);
@@ -125,31 +124,24 @@ function migrate(database: JournalDatabase): void {
   });
 }
 
-/** Reads the journal's random part, or makes it. A file of another account is not ours to write in. */
-function identify(database: JournalDatabase, options: JournalOptions): Result<string, 'other-account'> {
-  const read = (key: string): string | undefined =>
-    z.string().optional().parse(database.get('SELECT value FROM meta WHERE key = ?', key)?.['value']);
-  const account = read('account');
-  const part = read('part');
-  if (account !== undefined && part !== undefined) {
-    return account === options.accountId ? ok(part) : err('other-account');
+/** Takes the file for an account, once. A file of another account is not ours to write in. */
+function identify(database: JournalDatabase, options: JournalOptions): Result<JournalPart, 'other-account'> {
+  const account = z
+    .string()
+    .optional()
+    .parse(database.get('SELECT value FROM meta WHERE key = ?', 'account')?.['value']);
+  if (account !== undefined) {
+    return account === options.accountId ? ok(new JournalPart(database)) : err('other-account');
   }
-  const made = newPart();
   database.exec('BEGIN IMMEDIATE');
   const put = (key: string, value: string): void =>
     database.run('INSERT INTO meta (key, value) VALUES (?, ?)', key, value);
   put('account', options.accountId);
-  put('part', made);
   put('begun', new Date(options.clock.now()).toISOString());
+  const part = new JournalPart(database);
   database.exec('COMMIT');
-  return ok(made);
+  return ok(part);
 }
-
-// No vowels and no look-alikes: the part is read aloud to support.
-const partLetters = 'bcdfghjkmnpqrstvwxz23456789';
-
-const newPart = (): string =>
-  Array.from(randomBytes(5), (byte) => partLetters.charAt(byte % partLetters.length)).join('');
 
 /** The row that the head record names must be there, with that hash. A longer chain is fine: the record is not synced. */
 function endsAsRecorded(database: JournalDatabase): boolean {

@@ -100,4 +100,42 @@ export const migrations: readonly string[] = [
     body TEXT NOT NULL
   ) STRICT;
   `,
+  // A refund that a manager marked no longer bars the next one; a payment found at Dintero may bear a reference that the
+  // journal has given out anew, and moves to another sale when it is taken over.
+  `
+  ALTER TABLE refunds ADD COLUMN open INTEGER NOT NULL DEFAULT 0;
+  UPDATE refunds SET open = 1 - settled;
+  DROP INDEX one_running_refund_per_attempt;
+  CREATE UNIQUE INDEX one_open_refund_per_attempt ON refunds (attempt_id) WHERE open = 1;
+
+  ALTER TABLE attempts RENAME TO attempts_before;
+  CREATE TABLE attempts (
+    attempt_id TEXT PRIMARY KEY,
+    sale_id TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    started_at INTEGER NOT NULL,
+    deadline_at INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    settled INTEGER NOT NULL,
+    closed INTEGER NOT NULL,
+    alarmed INTEGER NOT NULL,
+    found INTEGER NOT NULL,
+    orphan INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO attempts
+    SELECT attempt_id, sale_id, reference, started_at, deadline_at, open, settled, closed, alarmed, 0, 0, body
+    FROM attempts_before;
+  DROP TABLE attempts_before;
+
+  CREATE UNIQUE INDEX one_open_attempt_per_sale ON attempts (sale_id) WHERE open = 1;
+  CREATE UNIQUE INDEX one_reference_per_attempt ON attempts (reference) WHERE found = 0;
+  CREATE INDEX attempts_of_sale ON attempts (sale_id);
+  CREATE INDEX attempts_by_reference ON attempts (reference);
+  CREATE INDEX attempts_unsettled ON attempts (started_at) WHERE settled = 0;
+  CREATE INDEX attempts_watched ON attempts (deadline_at);
+  CREATE INDEX attempts_unclosed ON attempts (started_at) WHERE closed = 0;
+  CREATE INDEX attempts_alarmed ON attempts (started_at) WHERE alarmed = 1;
+  CREATE INDEX attempts_orphaned ON attempts (started_at) WHERE orphan = 1;
+  `,
 ];

@@ -7,7 +7,9 @@ import {
   type RefundStart,
   applyRefundEvent,
   beginRefund,
+  isRefundOpen,
   isRefundSettled,
+  refundAttention,
   refundHoldsTerminal,
   refundJournalEventSchema,
   refundSchema,
@@ -15,6 +17,7 @@ import {
 import { refundReference } from '../../shared/reference.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { JournalDatabase } from './database.ts';
+import type { JournalPart } from './part.ts';
 import { flag, parseBody } from './rows.ts';
 import { summarise } from './sale-summary.ts';
 import type { SaleRecords } from './sales.ts';
@@ -55,11 +58,14 @@ export class RefundReader {
     return this.many('SELECT body FROM refunds WHERE settled = 0 ORDER BY started_at, rowid');
   }
 
-  /** Refunds that met another one, which nobody has acknowledged. */
-  overlapping(): readonly Refund[] {
+  /** Refunds that met another one, or that ended other than a manager had said, which nobody has acknowledged. */
+  wantingAttention(): readonly Refund[] {
     return this.many(
-      `SELECT body FROM refunds WHERE body ->> '$.overlapAt' IS NOT NULL AND body ->> '$.overlapSeenAt' IS NULL`,
-    );
+      `SELECT body FROM refunds
+       WHERE (body ->> '$.overlapAt' IS NOT NULL AND body ->> '$.overlapSeenAt' IS NULL)
+          OR (body ->> '$.mark' IS NOT NULL AND settled = 1 AND body ->> '$.contradictionSeenAt' IS NULL)
+       ORDER BY started_at, rowid`,
+    ).filter((refund) => refundAttention(refund) !== undefined);
   }
 
   events(refundId: string): readonly KeptRefundEvent[] {
@@ -79,14 +85,14 @@ export class RefundReader {
 
 /** The refunds of the journal: the events, and the projection that follows from them in the same transaction. */
 export class RefundRecords extends RefundReader {
-  readonly #part: string;
+  readonly #part: JournalPart;
   readonly #sales: SaleRecords;
   readonly #holds: TerminalHolds;
   readonly #attemptsOf: (saleId: string) => readonly Attempt[];
 
   constructor(
     database: JournalDatabase,
-    part: string,
+    part: JournalPart,
     sales: SaleRecords,
     holds: TerminalHolds,
     attemptsOf: (saleId: string) => readonly Attempt[],
@@ -101,7 +107,9 @@ export class RefundRecords extends RefundReader {
   /** Puts a new refund on disk as `sending`, in one synced commit (rule R2). One at a time per attempt and terminal. */
   start(draft: RefundDraft): Result<Refund> {
     return this.database.write(() => {
-      const running = this.ofSale(draft.saleId).find((refund) => !isRefundSettled(refund));
+      const running = this.ofSale(draft.saleId).find(
+        (refund) => refund.attemptId === draft.attemptId && isRefundOpen(refund),
+      );
       if (running) return err(fault('terminal.refund-running', { reference: running.reference }));
       const held = draft.terminalId === undefined ? undefined : this.#holds.refusal(draft.terminalId);
       if (held) return err(held);
@@ -110,7 +118,7 @@ export class RefundRecords extends RefundReader {
         ...fixed,
         reference: refundReference({
           till: tillName,
-          journal: this.#part,
+          journal: this.#part.current,
           day: new Date(draft.startedAt),
           refund: this.#nextNumber(),
         }),
@@ -146,15 +154,17 @@ export class RefundRecords extends RefundReader {
 
   #project(refund: Refund): void {
     this.database.run(
-      `INSERT INTO refunds (refund_id, sale_id, attempt_id, reference, started_at, settled, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (refund_id) DO UPDATE SET settled = excluded.settled, body = excluded.body`,
+      `INSERT INTO refunds (refund_id, sale_id, attempt_id, reference, started_at, settled, open, body)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (refund_id) DO UPDATE SET
+         settled = excluded.settled, open = excluded.open, body = excluded.body`,
       refund.refundId,
       refund.saleId,
       refund.attemptId,
       refund.reference,
       refund.startedAt,
       flag(isRefundSettled(refund)),
+      flag(isRefundOpen(refund)),
       JSON.stringify(refund),
     );
     if (refund.terminalId !== undefined) {

@@ -1,11 +1,13 @@
-import { type Attempt, paymentState } from '../../shared/attempt.ts';
-import { sum, zero } from '../../shared/money.ts';
-import type { Refund } from '../../shared/refund.ts';
+import { type Attempt, countsAsPaid, paymentState, standingMark } from '../../shared/attempt.ts';
+import { minorUnits, sum } from '../../shared/money.ts';
+import { type Refund, countsAsRefunded } from '../../shared/refund.ts';
 import type { SaleState, SaleSummary } from '../../shared/views/sale.ts';
 
-/** The attempt that speaks for a sale: the approved one, else the latest. */
+/** The attempt that speaks for a sale: the one that paid it, else the latest. */
 export function leadingAttempt(attempts: readonly Attempt[]): Attempt | undefined {
-  return attempts.find((attempt) => attempt.state === 'approved') ?? attempts.at(-1);
+  return (
+    attempts.find((attempt) => attempt.state === 'approved') ?? attempts.find(countsAsPaid) ?? attempts.at(-1)
+  );
 }
 
 /** A sale as lists show it, from all of its attempts (oldest first) and refunds. */
@@ -13,16 +15,19 @@ export function summarise(attempts: readonly Attempt[], refunds: readonly Refund
   const first = attempts[0];
   const leading = leadingAttempt(attempts);
   if (!first || !leading) return undefined;
-  const refunded = sum(
-    refunds.filter((refund) => refund.state === 'done').map((refund) => refund.amount.amount),
+  const refunded = sum(refunds.filter(countsAsRefunded).map((refund) => refund.amount.amount));
+  // After a double payment both were taken, and both can be given back.
+  const taken = sum(
+    attempts
+      .filter((attempt) => attempt.state === 'approved')
+      .map((attempt) => attempt.captured ?? attempt.amount.amount),
   );
-  const captured = leading.captured ?? zero;
   return {
     saleId: leading.saleId,
     number: leading.saleNumber,
     reference: leading.reference,
-    state: saleState(leading, captured, refunded),
-    amount: { amount: leading.captured ?? leading.amount.amount, currency: leading.amount.currency },
+    state: saleState(leading, taken, refunded),
+    amount: { ...leading.amount, amount: minorUnits(taken > 0 ? taken : leading.amount.amount) },
     refunded,
     startedAt: first.startedAt,
     person: leading.person,
@@ -30,9 +35,11 @@ export function summarise(attempts: readonly Attempt[], refunds: readonly Refund
   };
 }
 
-function saleState(leading: Attempt, captured: number, refunded: number): SaleState {
+function saleState(leading: Attempt, taken: number, refunded: number): SaleState {
   if (leading.state === 'approved' && refunded > 0) {
-    return refunded >= captured ? 'refunded' : 'partly-refunded';
+    return refunded >= taken ? 'refunded' : 'partly-refunded';
   }
+  const mark = standingMark(leading);
+  if (mark) return mark.verdict === 'paid' ? 'marked-paid' : 'marked-not-paid';
   return paymentState(leading);
 }

@@ -38,6 +38,11 @@ export class SaleRecords {
     );
   }
 
+  /** A sale that has no attempt any more. Only inside a write. */
+  drop(saleId: string): void {
+    this.#database.run('DELETE FROM sales WHERE sale_id = ?', saleId);
+  }
+
   /** The number that the next new sale gets. Only inside a write. */
   nextNumber(): number {
     const row = this.#database.get('SELECT max(number) AS highest FROM sales');

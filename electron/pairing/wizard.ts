@@ -1,5 +1,5 @@
 import { accountIdSchema, isLiveAccount } from '../../shared/account.ts';
-import { fault, inputFault } from '../../shared/fault.ts';
+import { type Fault, fault, inputFault } from '../../shared/fault.ts';
 import { currency } from '../../shared/money.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type {
@@ -33,6 +33,8 @@ export interface WizardOptions {
   readonly liveAllowed: boolean;
   /** Whether this is training, where anybody may practise as a new manager. */
   readonly practice: boolean;
+  /** Payments and refunds of the paired account whose outcome is not known. */
+  readonly openMatters: () => number;
   readonly clock: Clock;
   readonly onChange: () => void;
   readonly onPaired: () => Promise<void>;
@@ -104,6 +106,9 @@ export class PairingWizard {
     if (credentials.clientId === '') return err(inputFault('input.required', 'clientId'));
     if (credentials.clientSecret === '') return err(inputFault('input.required', 'clientSecret'));
     if (isLiveAccount(accountId) && !liveAllowed) return err(fault('setup.live-account'));
+
+    const left = this.#leavesMattersOpen(accountId);
+    if (left) return err(left);
 
     await this.close();
     const dintero = this.#options.clientFor(accountId, () => Promise.resolve(ok(credentials)));
@@ -231,6 +236,8 @@ export class PairingWizard {
       this.#keep({ ...draft, step: firstOpenStep(draft) });
       return err(inputFault('input.required'));
     }
+    const left = this.#leavesMattersOpen(accountId);
+    if (left) return err(left);
     const credentials = await draftStore.read(accountId);
     if (!credentials.ok) return credentials;
     const managers = staff.managers();
@@ -267,6 +274,15 @@ export class PairingWizard {
     const client = this.#client;
     this.#client = undefined;
     await client?.dintero.close();
+  }
+
+  /** Each account has its own journal: another one would leave nobody to follow what is open in the present one. */
+  #leavesMattersOpen(accountId: string): Fault | undefined {
+    const paired = this.#options.settings.get('pairing');
+    const count = this.#options.openMatters();
+    return paired && paired.accountId !== accountId && count > 0
+      ? fault('setup.open-matters', { count })
+      : undefined;
   }
 
   #draft(): PairingDraft {

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../shared/attempt.ts';
+import { isPaid } from '../../shared/decide.ts';
 import type { Evidence } from '../../shared/payment-facts.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import type { ApiFailure } from '../dintero/failure.ts';
@@ -74,7 +75,7 @@ async function byReference(reference: string, dintero: Reads): Promise<LookUp> {
 const takenFirst = (transactions: readonly Transaction[]): readonly Transaction[] =>
   transactions.toSorted((a, b) => Number(wasTaken(b)) - Number(wasTaken(a)));
 
-const wasTaken = (transaction: Transaction): boolean => /CAPTURED|REFUNDED/.test(transaction.status ?? '');
+const wasTaken = ({ status }: Transaction): boolean => isPaid(status ?? '');
 
 const isNotFound = (failure: ApiFailure): boolean => failure.kind === 'status' && failure.status === 404;
 

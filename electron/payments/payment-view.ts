@@ -1,6 +1,6 @@
 import { type Attempt, isSettled, paymentState } from '../../shared/attempt.ts';
 import { type Fault, fault } from '../../shared/fault.ts';
-import type { AlarmView, DeskMatter } from '../../shared/views/desk.ts';
+import type { AlarmView } from '../../shared/views/desk.ts';
 import type { PaymentView } from '../../shared/views/payment.ts';
 import type { PromptTimes } from './prompt-times.ts';
 
@@ -17,18 +17,13 @@ export function paymentView(
   look: LastLook | undefined,
   now: number,
 ): PaymentView {
-  const longWaitAt = attempt.startedAt + times.longAfterMs;
   const settled = isSettled(attempt);
   const tookNothing = settled && attempt.state !== 'approved';
-  const uncertain =
-    attempt.state === 'unknown' ||
-    (attempt.state === 'sending' && attempt.replyLostAt !== undefined) ||
-    (attempt.state === 'waiting' && attempt.transactionId === undefined && now >= longWaitAt);
   const why = outcomeFault(attempt);
   return {
     attempt,
     shown: paymentState(attempt),
-    longWaitAt,
+    longWaitAt: longWaitAt(attempt, times),
     ...(times.usualMs !== undefined && { usualOpenMs: times.usualMs }),
     ...(look && { lastCheckedAt: look.at }),
     ...(look?.fault && { checkFault: look.fault }),
@@ -36,13 +31,28 @@ export function paymentView(
     can: {
       cancel: canCancel(attempt),
       checkNow: !settled,
-      setAside: uncertain,
+      setAside: canSetAside(attempt, times, now),
       tryAgain: tookNothing,
       newSale: settled || attempt.state === 'authorized',
-      freeTerminal: attempt.state === 'unknown' && attempt.terminalFreedAt === undefined,
+      freeTerminal: canFreeTerminal(attempt),
     },
   };
 }
+
+const longWaitAt = (attempt: Attempt, times: PromptTimes): number => attempt.startedAt + times.longAfterMs;
+
+/** Offered as soon as a reply is lost, the first wait grows long, or the outcome is unknown (rule P18). */
+export const canSetAside = (attempt: Attempt, times: PromptTimes, now: number): boolean =>
+  attempt.setAsideAt === undefined &&
+  (attempt.state === 'unknown' ||
+    (attempt.state === 'sending' && attempt.replyLostAt !== undefined) ||
+    (attempt.state === 'waiting' &&
+      attempt.transactionId === undefined &&
+      now >= longWaitAt(attempt, times)));
+
+/** Only where nobody can tell whether the terminal still asks: a person must look at its display (rule P16). */
+export const canFreeTerminal = (attempt: Attempt): boolean =>
+  attempt.state === 'unknown' && attempt.terminalFreedAt === undefined;
 
 /** A cancel that was asked for and not refused is on its way; asking twice changes nothing. */
 export const canCancel = (attempt: Attempt): boolean =>
@@ -56,32 +66,6 @@ export function outcomeFault(attempt: Attempt): Fault | undefined {
     return fault('unknown.reply-lost', { reference: attempt.reference });
   }
   return undefined;
-}
-
-/** Attempts that somebody must look after: unknown, set aside, or authorized and left without a capture. */
-export const isDeskMatter = (attempt: Attempt): boolean =>
-  attempt.state === 'unknown' ||
-  (!isSettled(attempt) && attempt.setAsideAt !== undefined) ||
-  (attempt.state === 'authorized' && attempt.closedAt !== undefined);
-
-export function deskMatter(attempt: Attempt, holdsTerminal: boolean, look: LastLook | undefined): DeskMatter {
-  const why = outcomeFault(attempt) ?? look?.fault;
-  return {
-    kind: 'attempt',
-    id: attempt.attemptId,
-    saleId: attempt.saleId,
-    saleNumber: attempt.saleNumber,
-    reference: attempt.reference,
-    state: paymentState(attempt),
-    amount: attempt.amount,
-    terminalId: attempt.terminalId,
-    holdsTerminal,
-    setAside: attempt.setAsideAt !== undefined,
-    overlap: false,
-    startedAt: attempt.startedAt,
-    ...(look && { lastCheckedAt: look.at }),
-    ...(why && { fault: why }),
-  };
 }
 
 /** The alarm of an attempt that nobody has seen yet. */

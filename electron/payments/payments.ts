@@ -1,20 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import type { AttemptEvent } from '../../shared/attempt-events.ts';
-import { type Attempt, isOpen, isSettled } from '../../shared/attempt.ts';
+import {
+  type Attempt,
+  type AttemptMark,
+  canMark,
+  countsAsPaid,
+  isOpen,
+  isSettled,
+} from '../../shared/attempt.ts';
 import { recomputed, totalOf } from '../../shared/basket.ts';
 import { type Fault, fault, inputFault } from '../../shared/fault.ts';
-import type { Actor } from '../../shared/person.ts';
+import type { Evidence } from '../../shared/payment-facts.ts';
+import type { Actor, Approval } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import type { AlarmView, DeskMatter } from '../../shared/views/desk.ts';
+import type { AlarmView } from '../../shared/views/desk.ts';
 import type { Pairing } from '../../shared/views/pairing.ts';
 import type { PaymentView } from '../../shared/views/payment.ts';
 import type { Baskets } from '../baskets/baskets.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import { hadNoEffect } from '../dintero/failure.ts';
+import type { FoundDraft } from '../journal/attempts.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
-import { alarmView, canCancel, deskMatter, isDeskMatter, paymentView } from './payment-view.ts';
+import {
+  type LastLook,
+  alarmView,
+  canCancel,
+  canFreeTerminal,
+  canSetAside,
+  paymentView,
+} from './payment-view.ts';
 import { AttemptWatch } from './watch.ts';
 
 /** Settings that a payment reads at the moment it starts. */
@@ -75,6 +91,10 @@ export class Payments {
           kind: 'evidence',
           evidence: { kind: 'reply-lost', code: 'restart' },
         });
+      }
+      if (isCancelUnanswered(attempt)) {
+        // Nobody hears its answer any more; the person may ask again, and only evidence decides (rule P21).
+        this.#record(attempt.attemptId, { kind: 'cancel-refused', code: 'restart' });
       }
       this.#watch.keepTimes(attempt);
       this.#watch.follow(attempt.attemptId);
@@ -152,18 +172,47 @@ export class Payments {
 
   /** Lets the basket go on without this attempt, which stays on the desk (rule P18). */
   setAside(attemptId: string): Result<null> {
-    const recorded = this.#record(attemptId, { kind: 'set-aside', by: this.#options.actor() });
-    return recorded.ok ? ok(null) : recorded;
+    const { actor, clock } = this.#options;
+    return this.#recordIf(
+      attemptId,
+      (attempt) => canSetAside(attempt, this.#watch.promptTimes(attempt.terminalId), clock.now()),
+      { kind: 'set-aside', by: actor() },
+    );
   }
 
   /** A person at the counter saw that the terminal's display is idle (rule P16). */
   freeTerminal(attemptId: string): Result<null> {
-    const recorded = this.#record(attemptId, {
+    return this.#recordIf(attemptId, canFreeTerminal, {
       kind: 'terminal-freed',
       why: 'confirmed-idle',
       by: this.#options.actor(),
     });
-    return recorded.ok ? ok(null) : recorded;
+  }
+
+  /** A manager says what became of it (rule P20). It is still followed, and what Dintero says later decides. */
+  mark(attemptId: string, verdict: AttemptMark['verdict'], approval: Approval): Result<null> {
+    return this.#recordIf(attemptId, canMark, { kind: 'marked', verdict, ...approval });
+  }
+
+  /** A manager takes over a payment that was found at Dintero (rule P14); without a sale, as one of its own. */
+  adopt(attemptId: string, saleId: string | undefined, approval: Approval): Result<null> {
+    const { journal, clock, onChange } = this.#options;
+    const adopted = journal.attempts.adopt(attemptId, saleId, approval, clock.now());
+    if (!adopted.ok) return adopted;
+    this.#afterRecord(adopted.value);
+    onChange();
+    return ok(null);
+  }
+
+  /** Keeps a payment of this journal that only Dintero knew, and follows it when it is not settled (rule P14). */
+  found(draft: FoundDraft, evidence: Evidence): Result<null> {
+    const { journal, clock, log, onChange } = this.#options;
+    const found = journal.attempts.found(draft, evidence, clock.now());
+    if (!found.ok) return found;
+    log.warn('payments.orphan', { reference: found.value.reference });
+    this.#watch.follow(found.value.attemptId);
+    onChange();
+    return ok(null);
   }
 
   /** Leaves a finished attempt for the next customer. One that may still be paid has to be set aside first (rule P22). */
@@ -215,18 +264,9 @@ export class Payments {
     );
   }
 
-  deskMatters(): readonly DeskMatter[] {
-    const { journal } = this.#options;
-    return journal.attempts
-      .unsettled()
-      .filter(isDeskMatter)
-      .map((attempt) =>
-        deskMatter(
-          attempt,
-          journal.holds.holderOf(attempt.terminalId) === attempt.reference,
-          this.#watch.lastLook(attempt.attemptId),
-        ),
-      );
+  /** What the last look at Dintero brought, since the till was started. */
+  lastLook(attemptId: string): LastLook | undefined {
+    return this.#watch.lastLook(attemptId);
   }
 
   alarms(): readonly AlarmView[] {
@@ -239,6 +279,20 @@ export class Payments {
   }
 
   async #send(attempt: Attempt): Promise<void> {
+    const { attemptId } = attempt;
+    const evidence = await this.#create(attempt).catch((error: unknown): Evidence => {
+      this.#options.log.error('payments.bug', { reference: attempt.reference, error });
+      // Whether the request left is not known.
+      return { kind: 'reply-lost', code: 'setup.bug' };
+    });
+    this.#sending.delete(attemptId);
+    if (this.#closed) return;
+    this.#record(attemptId, { kind: 'evidence', evidence });
+    this.#watch.follow(attemptId);
+  }
+
+  /** The one request that makes the terminal ask (rule P3), and what came back. */
+  async #create(attempt: Attempt): Promise<Evidence> {
     const { dintero, pairing, log } = this.#options;
     const { returnUrl, callbackUrl } = this.#options.settings();
     const created = await dintero.sessions.create({
@@ -253,37 +307,37 @@ export class Payments {
       terminalId: attempt.terminalId,
       payoutDestinationId: pairing.store.payoutDestinationId,
     });
-    this.#sending.delete(attempt.attemptId);
-    if (this.#closed) return;
-    if (created.ok) {
-      this.#record(attempt.attemptId, {
-        kind: 'evidence',
-        evidence: { kind: 'created', sessionId: created.value.body.id },
-      });
-    } else {
-      const { code } = created.error.fault;
-      log.warn('payments.create-failed', { reference: attempt.reference, ...created.error });
-      if (code === 'setup.login') void dintero.token.renew();
-      this.#record(attempt.attemptId, {
-        kind: 'evidence',
-        evidence: hadNoEffect(created.error)
-          ? { kind: 'refused', code: refusalCode(code) }
-          : { kind: 'reply-lost', code },
-      });
-    }
-    this.#watch.follow(attempt.attemptId);
+    if (created.ok) return { kind: 'created', sessionId: created.value.body.id };
+    const { code } = created.error.fault;
+    log.warn('payments.create-failed', { reference: attempt.reference, ...created.error });
+    if (code === 'setup.login') void dintero.token.renew();
+    return hadNoEffect(created.error)
+      ? { kind: 'refused', code: refusalCode(code) }
+      : { kind: 'reply-lost', code };
   }
 
   #record(attemptId: string, event: AttemptEvent): Result<Attempt> {
-    const { journal, clock, log, baskets } = this.#options;
+    const { journal, clock, log } = this.#options;
     const recorded = journal.attempts.record(attemptId, event, clock.now());
     if (!recorded.ok) {
       log.error('payments.not-recorded', { attemptId, kind: event.kind, code: recorded.error.code });
       return recorded;
     }
-    if (recorded.value.state === 'approved') baskets.paid(recorded.value.saleId);
+    this.#afterRecord(recorded.value);
     this.#options.onChange();
     return recorded;
+  }
+
+  /** Records what the person wants, if it may still be done; the screen that they saw may be old. */
+  #recordIf(attemptId: string, may: (attempt: Attempt) => boolean, event: AttemptEvent): Result<null> {
+    const attempt = this.#options.journal.attempts.get(attemptId);
+    if (!attempt || !may(attempt)) return err(inputFault('input.changed-meanwhile'));
+    const recorded = this.#record(attemptId, event);
+    return recorded.ok ? ok(null) : recorded;
+  }
+
+  #afterRecord(attempt: Attempt): void {
+    if (countsAsPaid(attempt)) this.#options.baskets.paid(attempt.saleId);
   }
 
   #leave(attemptId: string, may: (attempt: Attempt) => boolean): Result<Attempt> {
@@ -294,9 +348,12 @@ export class Payments {
   }
 
   #isPaid(saleId: string): boolean {
-    return this.#options.journal.attempts.ofSale(saleId).some((attempt) => attempt.state === 'approved');
+    return this.#options.journal.attempts.ofSale(saleId).some(countsAsPaid);
   }
 }
+
+const isCancelUnanswered = (attempt: Attempt): boolean =>
+  !isSettled(attempt) && attempt.cancelSentAt !== undefined && attempt.cancelRefusedAt === undefined;
 
 /** A create call that Dintero turned down for what it said: the payment, not the setup, is the matter. */
 const refusalCode = (code: Fault['code']): Fault['code'] =>

@@ -87,10 +87,13 @@ export class AttemptWatch {
     if (this.#closed) return undefined;
 
     for (const evidence of found.evidence) record(attemptId, { kind: 'evidence', evidence });
-    if (found.notFound) this.#freeIfGone(attemptId);
     const progress = this.#progressOf(attemptId);
     progress.fruitless = found.failure || found.notFound ? progress.fruitless + 1 : 0;
     progress.look = { at: clock.now(), ...(found.failure && { fault: found.failure.fault }) };
+    // The timer may have slept with the machine, and a write of it may have failed.
+    if (clock.now() >= before.deadlineAt)
+      record(attemptId, { kind: 'evidence', evidence: { kind: 'deadline' } });
+    if (found.notFound) this.#freeIfGone(attemptId);
     const after = journal.attempts.get(attemptId) ?? before;
     if (isCancelDue(after)) void this.#sendCancel(after);
     this.#options.onChange();

@@ -17,7 +17,9 @@ const isEndOf = (end: TransactionEvent, start: TransactionEvent): boolean =>
 
 /** A started refund counts until its end is reported, for it may still be paid out (rule R1). */
 const isRunning = (event: TransactionEvent, all: readonly TransactionEvent[]): boolean =>
-  isStart(event) && event.success !== false && !all.some((other) => isFinal(other) && isEndOf(other, event));
+  isStart(event) &&
+  event.success !== false &&
+  !all.some((other) => isFinal(other) && other.success !== undefined && isEndOf(other, event));
 
 /** Every refund of a transaction that is paid back or on its way, oldest first, whoever made it. */
 export function earlierRefunds(transaction: Transaction): readonly EarlierRefund[] {
@@ -76,7 +78,7 @@ export const refundEvents = (transaction: Transaction): readonly RefundEvent[] =
     .filter((event) => isFinal(event) || isStart(event))
     .map((event) => ({
       final: isFinal(event),
-      success: event.success ?? !isFinal(event),
+      ...(event.success !== undefined && { success: event.success }),
       ...(event.event_reference !== undefined && { reference: event.event_reference }),
       ...(event.request_id !== undefined && { requestId: event.request_id }),
       ...(event.correlation_request_id !== undefined && {

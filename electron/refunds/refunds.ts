@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Attempt } from '../../shared/attempt.ts';
 import { type Fault, fault, inputFault } from '../../shared/fault.ts';
 import type { MinorUnits } from '../../shared/money.ts';
-import type { Actor, Person } from '../../shared/person.ts';
+import type { Actor, Approval } from '../../shared/person.ts';
 import { type RefundChoice, type Remainder, remainderOf, splitRefund } from '../../shared/refund-split.ts';
-import { type Refund, type RefundJournalEvent, isRefundSettled } from '../../shared/refund.ts';
+import {
+  type Refund,
+  type RefundEvidence,
+  type RefundJournalEvent,
+  type RefundMark,
+  canMarkRefund,
+  refundAttention,
+} from '../../shared/refund.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import type { DeskMatter } from '../../shared/views/desk.ts';
 import type { Pairing } from '../../shared/views/pairing.ts';
 import type { RefundOffer, RefundView } from '../../shared/views/refund.ts';
 import type { DinteroClient } from '../dintero/client.ts';
@@ -14,10 +20,11 @@ import { hadNoEffect } from '../dintero/failure.ts';
 import type { Transaction } from '../dintero/transactions.ts';
 import type { Journal } from '../journal/journal.ts';
 import { transactionFacts } from '../payments/transaction-facts.ts';
-import type { Staff } from '../staff/staff.ts';
+import type { ApprovalRequest, Staff } from '../staff/staff.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import { earlierRefunds, refundKeys, soldLines } from './earlier-refunds.ts';
+import { type LastLook, canFreeTerminal, refundView } from './refund-view.ts';
 import { RefundWatch } from './watch.ts';
 
 export interface RefundsOptions {
@@ -38,24 +45,20 @@ export interface RefundsOptions {
 }
 
 /** What a person decided on the refund screen. */
-export interface RefundOrder {
-  readonly saleId: string;
+export interface RefundOrder extends ApprovalRequest {
+  /** The approved attempt whose money goes back. */
+  readonly attemptId: string;
   readonly choice: RefundChoice;
-  readonly reason: string;
-  readonly approverId: string;
-  readonly pin: string;
   /** What remained when they looked, in minor units. */
   readonly seenRemaining: MinorUnits;
 }
 
-/** A sale's money as Dintero has it at this moment. */
-interface FreshSale {
+/** A payment's money as Dintero has it at this moment. */
+interface FreshPayment {
   readonly attempt: Attempt;
   readonly transaction: Transaction;
   readonly remainder: Remainder;
 }
-
-const longestReason = 200;
 
 /** How often what remains is read for a person who looks at it. */
 const offerTries = 3;
@@ -93,16 +96,16 @@ export class Refunds {
     }
   }
 
-  /** What can be refunded on a sale, read from Dintero now (rule R1). */
-  async offer(saleId: string): Promise<Result<RefundOffer>> {
+  /** What can be refunded on an approved attempt, read from Dintero now (rule R1). */
+  async offer(attemptId: string): Promise<Result<RefundOffer>> {
     const { dintero, pairing, clock, staff } = this.#options;
-    const fresh = await this.#read(saleId, offerTries);
+    const fresh = await this.#read(attemptId, offerTries);
     if (!fresh.ok) return fresh;
     const { attempt, remainder } = fresh.value;
     void dintero.openAhead();
     return ok({
-      saleId,
-      attemptId: attempt.attemptId,
+      saleId: attempt.saleId,
+      attemptId,
       reference: attempt.reference,
       currency: attempt.amount.currency,
       captured: remainder.captured,
@@ -138,13 +141,22 @@ export class Refunds {
 
   /** A person at the counter saw that the terminal's display is idle. */
   freeTerminal(refundId: string): Result<null> {
-    const recorded = this.#record(refundId, { kind: 'terminal-freed', by: this.#options.actor() });
+    return this.#recordIf(refundId, canFreeTerminal, { kind: 'terminal-freed', by: this.#options.actor() });
+  }
+
+  /** A person saw that it met another refund (rule R4), or that a manager's word about it was wrong. */
+  seen(refundId: string): Result<null> {
+    const refund = this.#options.journal.refunds.get(refundId);
+    const attention = refund && refundAttention(refund);
+    if (!attention) return ok(null);
+    const by = this.#options.actor();
+    const recorded = this.#record(refundId, { kind: `${attention}-seen`, by });
     return recorded.ok ? ok(null) : recorded;
   }
 
-  overlapSeen(refundId: string): Result<null> {
-    const recorded = this.#record(refundId, { kind: 'overlap-seen', by: this.#options.actor() });
-    return recorded.ok ? ok(null) : recorded;
+  /** A manager says what became of it; it no longer bars the next one. Dintero is still asked, and decides (rule R3). */
+  mark(refundId: string, verdict: RefundMark['verdict'], approval: Approval): Result<null> {
+    return this.#recordIf(refundId, canMarkRefund, { kind: 'marked', verdict, ...approval });
   }
 
   /** The refund screen was left; the refund itself goes on and stays on the desk until its end is known. */
@@ -159,45 +171,12 @@ export class Refunds {
 
   view(): RefundView | null {
     const refund = this.#inFront === undefined ? undefined : this.#options.journal.refunds.get(this.#inFront);
-    if (!refund) return null;
-    const look = this.#watch.lastLook(refund.refundId);
-    const why =
-      refund.cause === undefined ? look?.fault : fault(refund.cause, { reference: refund.reference });
-    return {
-      refund,
-      ...(look && { lastCheckedAt: look.at }),
-      ...(why && { fault: why }),
-    };
+    return refund ? refundView(refund, this.#watch.lastLook(refund.refundId)) : null;
   }
 
-  deskMatters(): readonly DeskMatter[] {
-    const { journal } = this.#options;
-    const unsettled = journal.refunds.unsettled();
-    const overlapping = journal.refunds.overlapping().filter(isRefundSettled);
-    return [...unsettled, ...overlapping].flatMap((refund) => {
-      const attempt = journal.attempts.get(refund.attemptId);
-      if (!attempt) return [];
-      const look = this.#watch.lastLook(refund.refundId);
-      return [
-        {
-          kind: 'refund' as const,
-          id: refund.refundId,
-          saleId: refund.saleId,
-          saleNumber: attempt.saleNumber,
-          reference: refund.reference,
-          state: refund.state,
-          amount: refund.amount,
-          ...(refund.terminalId !== undefined && { terminalId: refund.terminalId }),
-          holdsTerminal:
-            refund.terminalId !== undefined && journal.holds.holderOf(refund.terminalId) === refund.reference,
-          setAside: false,
-          overlap: refund.overlapAt !== undefined && refund.overlapSeenAt === undefined,
-          startedAt: refund.startedAt,
-          ...(look && { lastCheckedAt: look.at }),
-          ...(refund.cause !== undefined && { fault: fault(refund.cause, { reference: refund.reference }) }),
-        },
-      ];
-    });
+  /** What the last look at Dintero brought, since the till was started. */
+  lastLook(refundId: string): LastLook | undefined {
+    return this.#watch.lastLook(refundId);
   }
 
   close(): void {
@@ -207,18 +186,13 @@ export class Refunds {
 
   async #start(order: RefundOrder): Promise<Result<null>> {
     const { staff, journal, pairing, clock } = this.#options;
-    const reason = order.reason.trim();
-    if (reason === '') return err(inputFault('input.required', 'reason'));
-    if (reason.length > longestReason)
-      return err(inputFault('input.too-long', 'reason', { most: longestReason }));
-    const approver = await staff.verify(order.approverId, order.pin);
-    if (!approver.ok) return approver;
-    if (approver.value.role !== 'manager') return err(inputFault('input.not-a-manager', 'approver'));
+    const approval = await staff.approve(order);
+    if (!approval.ok) return approval;
     const blocked = this.#options.blocked();
     if (blocked) return err(blocked);
 
     // Read once: a refund that waits for Dintero would go out after its person has left (rule R7).
-    const fresh = await this.#read(order.saleId, 1);
+    const fresh = await this.#read(order.attemptId, 1);
     if (!fresh.ok) return fresh;
     const blockedSince = this.#options.blocked();
     if (blockedSince) return err(blockedSince);
@@ -242,10 +216,10 @@ export class Refunds {
         ...item,
         description: attempt.lines.find((line) => line.lineId === item.lineId)?.description ?? '',
       })),
-      reason,
+      reason: approval.value.reason,
       ...(this.#options.onTerminal() && { terminalId: pairing.terminal.terminalId }),
-      person: this.#options.actor(),
-      approver: named(approver.value),
+      person: approval.value.by,
+      approver: approval.value.approver,
       startedAt: now,
       deadlineAt: now + this.#options.deadlineMs,
     });
@@ -257,6 +231,19 @@ export class Refunds {
   }
 
   async #send(refund: Refund, known: ReadonlySet<string>): Promise<void> {
+    const evidence = await this.#post(refund).catch((error: unknown): RefundEvidence => {
+      this.#options.log.error('refunds.bug', { reference: refund.reference, error });
+      // Whether the request left is not known.
+      return { kind: 'reply-lost', code: 'setup.bug' };
+    });
+    if (this.#closed) return;
+    this.#record(refund.refundId, { kind: 'evidence', evidence });
+    this.#watch.expectOnly(refund, known);
+    this.#watch.follow(refund);
+  }
+
+  /** The one request that moves the money (rule R2), and what came back. */
+  async #post(refund: Refund): Promise<RefundEvidence> {
     const { dintero, log } = this.#options;
     const answer = await dintero.transactions.refund(refund.transactionId, {
       amount: refund.amount.amount,
@@ -269,32 +256,23 @@ export class Refunds {
         ...(quantity !== undefined && { quantity }),
       })),
     });
-    if (this.#closed) return;
     if (answer.ok) {
       const requestId = answer.value.eventRequestId;
-      this.#record(refund.refundId, {
-        kind: 'evidence',
-        evidence: { kind: 'accepted', ...(requestId !== undefined && { requestId }) },
-      });
-    } else {
-      const { code } = answer.error.fault;
-      log.warn('refunds.failed', { reference: refund.reference, ...answer.error });
-      if (code === 'setup.login') void dintero.token.renew();
-      this.#record(refund.refundId, {
-        kind: 'evidence',
-        evidence: hadNoEffect(answer.error)
-          ? { kind: 'refused', code: refusalCode(code) }
-          : { kind: 'reply-lost', code },
-      });
+      return { kind: 'accepted', ...(requestId !== undefined && { requestId }) };
     }
-    this.#watch.expectOnly(refund, known);
-    this.#watch.follow(refund);
+    const { code } = answer.error.fault;
+    log.warn('refunds.failed', { reference: refund.reference, ...answer.error });
+    if (code === 'setup.login') void dintero.token.renew();
+    return hadNoEffect(answer.error)
+      ? { kind: 'refused', code: refusalCode(code) }
+      : { kind: 'reply-lost', code };
   }
 
-  async #read(saleId: string, tries: number): Promise<Result<FreshSale>> {
+  async #read(attemptId: string, tries: number): Promise<Result<FreshPayment>> {
     const { journal, dintero } = this.#options;
-    const attempt = journal.attempts.ofSale(saleId).find((one) => one.state === 'approved');
-    if (attempt?.transactionId === undefined) return err(inputFault('input.refund-not-captured'));
+    const attempt = journal.attempts.get(attemptId);
+    if (attempt?.state !== 'approved' || attempt.transactionId === undefined)
+      return err(inputFault('input.refund-not-captured'));
     const read = await dintero.transactions.get(attempt.transactionId, tries);
     if (!read.ok) return err(read.error.fault);
     const transaction = read.value;
@@ -319,9 +297,15 @@ export class Refunds {
     this.#options.onChange();
     return recorded;
   }
-}
 
-const named = ({ id, name }: Person): Actor => ({ id, name });
+  /** Records what the person wants, if it may still be done; the screen that they saw may be old. */
+  #recordIf(refundId: string, may: (refund: Refund) => boolean, event: RefundJournalEvent): Result<null> {
+    const refund = this.#options.journal.refunds.get(refundId);
+    if (!refund || !may(refund)) return err(inputFault('input.changed-meanwhile'));
+    const recorded = this.#record(refundId, event);
+    return recorded.ok ? ok(null) : recorded;
+  }
+}
 
 /** A refund call that Dintero turned down for what it said. */
 const refusalCode = (code: Fault['code']): Fault['code'] =>

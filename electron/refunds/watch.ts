@@ -1,4 +1,3 @@
-import type { Fault } from '../../shared/fault.ts';
 import { type Refund, type RefundJournalEvent, isRefundSettled } from '../../shared/refund.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DinteroClient } from '../dintero/client.ts';
@@ -8,6 +7,7 @@ import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
 import type { Log } from '../support/log.ts';
 import { refundEvents, refundKeys } from './earlier-refunds.ts';
+import type { LastLook } from './refund-view.ts';
 
 export interface RefundWatchOptions {
   readonly journal: Journal;
@@ -25,7 +25,7 @@ const minute = 60 * second;
 export class RefundWatch {
   readonly #options: RefundWatchOptions;
   readonly #follower: Follower;
-  readonly #looks = new Map<string, { readonly at: number; readonly fault?: Fault }>();
+  readonly #looks = new Map<string, LastLook>();
   readonly #known = new Map<string, ReadonlySet<string>>();
   readonly #stopTimers = new Map<string, () => void>();
   #closed = false;
@@ -63,7 +63,7 @@ export class RefundWatch {
     this.#follower.lookNowAtAll();
   }
 
-  lastLook(refundId: string): { readonly at: number; readonly fault?: Fault } | undefined {
+  lastLook(refundId: string): LastLook | undefined {
     return this.#looks.get(refundId);
   }
 
@@ -88,6 +88,9 @@ export class RefundWatch {
     }
     this.#looks.set(refundId, { at: clock.now(), ...(!read.ok && { fault: read.error.fault }) });
     this.#options.onChange();
+    // The timer may have slept with the machine, and a write of it may have failed.
+    if (clock.now() >= before.deadlineAt)
+      record(refundId, { kind: 'evidence', evidence: { kind: 'deadline' } });
     const after = journal.refunds.get(refundId) ?? before;
     if (isRefundSettled(after) && read.ok) return undefined;
     const asked = !read.ok && read.error.kind === 'status' ? (read.error.retryAfterMs ?? 0) : 0;

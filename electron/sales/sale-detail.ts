@@ -1,17 +1,19 @@
-import type { AttemptEvent } from '../../shared/attempt-events.ts';
-import { paymentState } from '../../shared/attempt.ts';
+import { type Attempt, paymentState } from '../../shared/attempt.ts';
 import { vatTotals } from '../../shared/basket.ts';
 import { inputFault } from '../../shared/fault.ts';
+import { sum } from '../../shared/money.ts';
+import { type Refund, countsAsRefunded } from '../../shared/refund.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import type { SaleDetail, TimelineStep } from '../../shared/views/sale.ts';
-import type { KeptAttemptEvent } from '../journal/attempts.ts';
+import type { SaleDetail } from '../../shared/views/sale.ts';
 import type { Journal } from '../journal/journal.ts';
 import { leadingAttempt } from '../journal/sale-summary.ts';
+import { attemptTimeline } from './timeline.ts';
 
 /** Everything the till knows of a sale, from its journal. */
 export function saleDetail(journal: Journal, saleId: string): Result<SaleDetail> {
   const summary = journal.sales.get(saleId);
   const attempts = journal.attempts.ofSale(saleId);
+  const refunds = journal.refunds.ofSale(saleId);
   const leading = leadingAttempt(attempts);
   if (!summary || !leading) return err(inputFault('input.changed-meanwhile'));
   return ok({
@@ -21,40 +23,19 @@ export function saleDetail(journal: Journal, saleId: string): Result<SaleDetail>
     attempts: attempts.map((attempt) => ({
       attempt,
       shown: paymentState(attempt),
-      timeline: journal.attempts.events(attempt.attemptId).map(timelineStep),
+      timeline: attemptTimeline(journal, attempt.attemptId),
     })),
-    refunds: [...journal.refunds.ofSale(saleId)],
-    refundable: leading.state === 'approved' && summary.state !== 'refunded',
+    refunds: [...refunds],
+    refundable: attempts
+      .filter((attempt) => attempt.state === 'approved' && isLeftOf(attempt, refunds))
+      .map(({ attemptId }) => attemptId),
   });
 }
 
-function timelineStep({ at, event }: KeptAttemptEvent): TimelineStep {
-  const by = 'by' in event ? event.by?.name : undefined;
-  const word = wordOf(event);
-  return {
-    at,
-    step: event.kind === 'evidence' ? `evidence.${event.evidence.kind}` : event.kind,
-    ...(word !== undefined && { word }),
-    ...(by !== undefined && { by }),
-  };
-}
-
-/** Dintero's own word, or our code, for what an event brought. */
-function wordOf(event: AttemptEvent): string | undefined {
-  if (event.kind === 'cancel-refused') return event.code;
-  if (event.kind === 'terminal-freed') return event.why;
-  if (event.kind !== 'evidence') return undefined;
-  const { evidence } = event;
-  switch (evidence.kind) {
-    case 'transaction':
-      return evidence.transaction.status;
-    case 'session':
-      return evidence.session.cancelled ? 'cancelled' : undefined;
-    case 'refused':
-    case 'reply-lost':
-      return evidence.code;
-    case 'created':
-    case 'deadline':
-      return undefined;
-  }
+/** Whether the journal leaves anything of an approved attempt to give back; what is really left is read from Dintero. */
+function isLeftOf(attempt: Attempt, refunds: readonly Refund[]): boolean {
+  const refunded = refunds
+    .filter((refund) => refund.attemptId === attempt.attemptId && countsAsRefunded(refund))
+    .map((refund) => refund.amount.amount);
+  return sum(refunded) < (attempt.captured ?? attempt.amount.amount);
 }

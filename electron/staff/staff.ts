@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Fault, inputFault } from '../../shared/fault.ts';
-import { type Actor, type Person, type Role, isPin } from '../../shared/person.ts';
+import { type Actor, type Approval, type Person, type Role, isPin } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { StaffView } from '../../shared/views/app.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
@@ -14,6 +14,14 @@ const firstLockoutMs = 30_000;
 const longestLockoutMs = 60 * 60_000;
 
 const longestName = 60;
+const longestReason = 200;
+
+/** What a person filled in to approve something. */
+export interface ApprovalRequest {
+  readonly reason: string;
+  readonly approverId: string;
+  readonly pin: string;
+}
 
 export interface StaffOptions {
   readonly settings: Settings;
@@ -118,6 +126,23 @@ export class Staff {
     }
     this.#remember(personId, undefined);
     return ok(person);
+  }
+
+  /**
+   * A manager's yes to something that needs one: a reason, and their own PIN (rules R5, P20). The fault says which field
+   * is wrong: `reason`, `approver` or `pin`.
+   */
+  async approve(request: ApprovalRequest): Promise<Result<Approval>> {
+    const reason = request.reason.trim();
+    if (reason === '') return err(inputFault('input.required', 'reason'));
+    if (reason.length > longestReason) {
+      return err(inputFault('input.too-long', 'reason', { most: longestReason }));
+    }
+    const person = await this.verify(request.approverId, request.pin);
+    if (!person.ok) return person;
+    const { id, name, role } = person.value;
+    if (role !== 'manager') return err(inputFault('input.not-a-manager', 'approver'));
+    return ok({ by: this.actor(), approver: { id, name }, reason });
   }
 
   #signedIn(): Person | undefined {

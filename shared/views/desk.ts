@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alarmKindSchema } from '../attempt.ts';
 import { faultSchema } from '../fault.ts';
 import { millisecondsSchema } from '../moment.ts';
 import { moneySchema } from '../money.ts';
@@ -8,7 +9,8 @@ import { moneySchema } from '../money.ts';
 /** Something whose money is not certain, or that must be looked at. */
 export const deskMatterSchema = z
   .object({
-    kind: z.enum(['attempt', 'refund']),
+    /** An orphan is a payment that Dintero has and this journal did not know (rule P14). */
+    kind: z.enum(['attempt', 'orphan', 'refund']),
     /** The attempt's or the refund's id. */
     id: z.string(),
     saleId: z.string(),
@@ -19,11 +21,25 @@ export const deskMatterSchema = z
     terminalId: z.string().optional(),
     holdsTerminal: z.boolean(),
     setAside: z.boolean(),
-    /** A refund that met another one taken at the same time (rule R4). */
-    overlap: z.boolean(),
+    /** A refund that met another one taken at the same time (rule R4), or that ended other than a manager had said. */
+    attention: z.enum(['overlap', 'contradiction']).optional(),
+    /** What a manager said of it (rule P20); on the desk still, because it holds its terminal. */
+    mark: z.enum(['paid', 'not-paid', 'done', 'not-done']).optional(),
     startedAt: millisecondsSchema,
     lastCheckedAt: millisecondsSchema.optional(),
     fault: faultSchema.optional(),
+    /** The acts that main takes now. */
+    can: z
+      .object({
+        checkNow: z.boolean(),
+        cancel: z.boolean(),
+        freeTerminal: z.boolean(),
+        mark: z.boolean(),
+        adopt: z.boolean(),
+        /** Only a look at `attention` is wanted. */
+        seen: z.boolean(),
+      })
+      .readonly(),
   })
   .readonly();
 export type DeskMatter = z.infer<typeof deskMatterSchema>;
@@ -31,7 +47,7 @@ export type DeskMatter = z.infer<typeof deskMatterSchema>;
 export const alarmViewSchema = z
   .object({
     attemptId: z.string(),
-    kind: z.enum(['late-approval', 'double-payment']),
+    kind: alarmKindSchema,
     saleId: z.string(),
     saleNumber: z.int(),
     reference: z.string(),

@@ -10,7 +10,14 @@ import { vatTotalSchema } from './basket.ts';
 
 /** Sales, in a list and one by one. */
 
-export const saleStateSchema = z.enum([...paymentStateSchema.options, 'refunded', 'partly-refunded']);
+export const saleStateSchema = z.enum([
+  ...paymentStateSchema.options,
+  'refunded',
+  'partly-refunded',
+  // What a manager said of an unknown outcome (rule P20).
+  'marked-paid',
+  'marked-not-paid',
+]);
 export type SaleState = z.infer<typeof saleStateSchema>;
 
 export const saleSummarySchema = z
@@ -60,7 +67,8 @@ export const saleDetailSchema = z
       )
       .readonly(),
     refunds: z.array(refundSchema).readonly(),
-    refundable: z.boolean(),
+    /** The ids of the approved attempts of which something may be left to refund; two after a double payment. */
+    refundable: z.array(z.string()).readonly(),
   })
   .readonly();
 export type SaleDetail = z.infer<typeof saleDetailSchema>;

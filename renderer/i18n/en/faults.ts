@@ -83,6 +83,10 @@ export const faults = {
       what: 'This belongs to another account than the one that is connected.',
       next: 'Check the account ID.',
     },
+    'open-matters': {
+      what: 'Payments or refunds of the present account are not settled yet: {{count}}.',
+      next: 'Settle them on the Desk, or wait for their outcome, before this till goes over to another account.',
+    },
     locked: { what: 'The till is locked.', next: 'Unlock it with your PIN.' },
     'not-paired': { what: 'This till is not paired.', next: 'Pair it in Settings.' },
     'payout-destination': {

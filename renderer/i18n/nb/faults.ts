@@ -83,6 +83,10 @@ export const faults = {
       what: 'Dette hører til en annen konto enn den som er koblet til.',
       next: 'Sjekk konto-ID-en.',
     },
+    'open-matters': {
+      what: 'Betalinger eller refusjoner på den nåværende kontoen er ikke avklart: {{count}}.',
+      next: 'Avklar dem under Oppfølging, eller vent på utfallet, før kassepunktet går over til en annen konto.',
+    },
     locked: { what: 'Kassepunktet er låst.', next: 'Lås opp med PIN-koden din.' },
     'not-paired': { what: 'Kassepunktet er ikke koblet til.', next: 'Koble det til i Innstillinger.' },
     'payout-destination': {

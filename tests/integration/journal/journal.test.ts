@@ -104,7 +104,7 @@ describe('a new attempt', () => {
   it('P4: has a reference of till, journal, day, sale and attempt', () => {
     const { journal } = open();
     expect(value(journal.attempts.start(draft(), false)).reference).toBe(
-      `counter7-${journal.part}-20261120-000001-1`,
+      `counter7-${journal.part.current}-20261120-000001-1`,
     );
   });
 
@@ -143,8 +143,9 @@ describe('a new attempt', () => {
       other
         .prepare(
           `INSERT INTO attempts
-             (attempt_id, sale_id, reference, started_at, deadline_at, open, settled, closed, alarmed, body)
-           VALUES ('x', ?, 'x', 0, 0, 1, 0, 0, 0, '{}')`,
+             (attempt_id, sale_id, reference, started_at, deadline_at, open, settled, closed, alarmed, found, orphan,
+              body)
+           VALUES ('x', ?, 'x', 0, 0, 1, 0, 0, 0, 0, 0, '{}')`,
         )
         .run(first.saleId);
     expect(insert).toThrow('UNIQUE');
@@ -234,9 +235,9 @@ describe('what happened to an attempt', () => {
 describe('a journal file', () => {
   it('keeps its part of the references for ever', () => {
     const first = open().journal;
-    const { part } = first;
+    const { current } = first.part;
     shut(first);
-    expect(open().journal.part).toBe(part);
+    expect(open().journal.part.current).toBe(current);
   });
 
   it('that is no database is set aside under a dated name, and said', () => {

@@ -47,6 +47,7 @@ export async function openWizard(options: OptionsChange = {}): Promise<Bench> {
   const secrets = memorySecrets();
   const staff = new Staff({ settings, secrets, clock, onChange: () => undefined });
   let paired = 0;
+  let openMatters = 0;
   const open = (): PairingWizard => {
     const wizard = new PairingWizard({
       settings,
@@ -56,6 +57,7 @@ export async function openWizard(options: OptionsChange = {}): Promise<Bench> {
       clientFor: (accountId, credentials) => clientOf(sandbox, clock, accountId, credentials),
       liveAllowed: false,
       practice: false,
+      openMatters: () => openMatters,
       clock,
       onChange: () => undefined,
       onPaired: () => {

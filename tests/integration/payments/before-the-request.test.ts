@@ -88,8 +88,8 @@ describe('P4: the reference', () => {
     await till.payments.checkNow(first.attemptId);
     const second = await till.chargeBasket();
     expect([first.reference, second.reference]).toEqual([
-      `counter7-${till.journal.part}-20261120-000001-1`,
-      `counter7-${till.journal.part}-20261120-000001-2`,
+      `counter7-${till.journal.part.current}-20261120-000001-1`,
+      `counter7-${till.journal.part.current}-20261120-000001-2`,
     ]);
   });
 

@@ -72,14 +72,14 @@ describe('P13: an approval that comes after', () => {
     captureLate(till, reference);
     await till.restart();
     await till.until(() => till.attempt().state === 'approved');
-    expect(till.paired.deskView().alarms).toMatchObject([{ kind: 'late-approval', reference }]);
+    expect(till.paired.desk.view().alarms).toMatchObject([{ kind: 'late-approval', reference }]);
   });
 
   it('raises an alarm that names sale and amount', async () => {
     const till = await openTill();
     const { attemptId, saleId, reference } = await till.sell(115);
     await till.pass(4_000);
-    expect(till.paired.deskView().alarms).toMatchObject([
+    expect(till.paired.desk.view().alarms).toMatchObject([
       { attemptId, kind: 'late-approval', saleId, saleNumber: 1, reference, amount: { amount: 115 } },
     ]);
   });
@@ -89,7 +89,7 @@ describe('P13: an approval that comes after', () => {
     await till.sell(115);
     await till.pass(4_000);
     await till.restart();
-    expect(till.paired.deskView().alarms).toHaveLength(1);
+    expect(till.paired.desk.view().alarms).toHaveLength(1);
   });
 
   it('alarms no more when somebody has seen it', async () => {
@@ -97,7 +97,7 @@ describe('P13: an approval that comes after', () => {
     const { attemptId } = await till.sell(115);
     await till.pass(4_000);
     till.payments.alarmSeen(attemptId);
-    expect(till.paired.deskView().alarms).toEqual([]);
+    expect(till.paired.desk.view().alarms).toEqual([]);
   });
 
   it('takes the sale off the counter, so that it is not charged again', async () => {

@@ -219,7 +219,7 @@ describe('P10: after the till’s own deadline', () => {
     const till = await openTill({ sandbox: patient });
     const { reference } = await till.charge(39_900);
     await till.pass(180_000);
-    expect(till.paired.deskView().matters).toMatchObject([
+    expect(till.paired.desk.view().matters).toMatchObject([
       { reference, state: 'unknown', holdsTerminal: true, fault: { code: 'unknown.deadline' } },
     ]);
   });
@@ -249,6 +249,6 @@ describe('P10: after the till’s own deadline', () => {
     await till.pass(300_000);
     till.press('tap');
     await till.pass(10_000);
-    expect(till.paired.deskView().alarms).toEqual([]);
+    expect(till.paired.desk.view().alarms).toEqual([]);
   });
 });

@@ -56,14 +56,14 @@ export async function paidSale(
 
 export function deskOf(till: OpenTill, sale: Attempt): RefundDesk {
   const offer = async (): Promise<RefundOffer> => {
-    const offered = await till.paired.refunds.offer(sale.saleId);
+    const offered = await till.paired.refunds.offer(sale.attemptId);
     if (!offered.ok) throw new Error(offered.error.code);
     return offered.value;
   };
   const order = async (choice: RefundChoice, change: Partial<RefundOrder> = {}): Promise<Result<null>> => {
     const { remaining } = await offer();
     return await till.paired.refunds.start({
-      saleId: sale.saleId,
+      attemptId: sale.attemptId,
       choice,
       reason: 'Customer return',
       approverId: manager.id,

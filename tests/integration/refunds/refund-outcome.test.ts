@@ -60,7 +60,7 @@ describe('R3: a refund that Dintero has taken (202)', () => {
     const desk = await paidSale();
     const { refundId } = await desk.refund(amount(119));
     await desk.till.pass(400_000);
-    expect(desk.till.paired.deskView().matters).toMatchObject([
+    expect(desk.till.paired.desk.view().matters).toMatchObject([
       { kind: 'refund', id: refundId, state: 'unknown', holdsTerminal: true },
     ]);
   });
@@ -139,8 +139,19 @@ describe('P2: a refund that runs', () => {
   it('lets the terminal go when a person sees that its display is idle', async () => {
     const desk = await paidSale();
     const { refundId } = await desk.refund(amount(119));
+    await desk.till.pass(300_000);
     desk.till.paired.refunds.freeTerminal(refundId);
     expect(desk.till.paired.terminalView().heldBy).toBeUndefined();
+  });
+
+  it('keeps it while the customer may be asked, whatever an old screen asks for', async () => {
+    const desk = await paidSale();
+    const { refundId, reference } = await desk.refund(amount(119));
+    expect(desk.till.paired.refunds.freeTerminal(refundId)).toEqual({
+      ok: false,
+      error: { code: 'input.changed-meanwhile' },
+    });
+    expect(desk.till.paired.terminalView().heldBy).toBe(reference);
   });
 
   it('can’t start while a sale waits on the terminal', async () => {

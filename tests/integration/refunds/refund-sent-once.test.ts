@@ -90,7 +90,7 @@ describe('R4: a refund that another till makes in the same instant', () => {
   it('is told on the desk', async () => {
     const desk = await overlapping(5_000);
     await desk.till.pass(2_000);
-    expect(desk.till.paired.deskView().matters).toMatchObject([{ overlap: true, state: 'done' }]);
+    expect(desk.till.paired.desk.view().matters).toMatchObject([{ attention: 'overlap', state: 'done' }]);
   });
 
   it('is told although an earlier one had the same reference', async () => {
@@ -102,8 +102,8 @@ describe('R4: a refund that another till makes in the same instant', () => {
   it('stays on the desk until somebody has seen it', async () => {
     const desk = await overlapping(5_000);
     await desk.till.pass(2_000);
-    desk.till.paired.refunds.overlapSeen(desk.last().refundId);
-    expect(desk.till.paired.deskView().matters).toEqual([]);
+    desk.till.paired.refunds.seen(desk.last().refundId);
+    expect(desk.till.paired.desk.view().matters).toEqual([]);
   });
 
   it('can’t take the sum above what was captured: ours is refused', async () => {

@@ -52,7 +52,7 @@ describe('R7: without Dintero', () => {
   it('nothing is offered', async () => {
     const desk = await paidSale();
     await desk.till.sandbox.close();
-    const offered = desk.till.paired.refunds.offer(desk.sale.saleId);
+    const offered = desk.till.paired.refunds.offer(desk.sale.attemptId);
     await desk.till.pass(5_000);
     expect(await offered).toMatchObject({ ok: false, error: { code: 'setup.network' } });
   });
@@ -60,7 +60,7 @@ describe('R7: without Dintero', () => {
   it('a read that fails in passing is asked again before the offer is given up', async () => {
     const desk = await paidSale();
     desk.till.disturb(transactionRead, { kind: 'answer', status: 503 });
-    const offered = desk.till.paired.refunds.offer(desk.sale.saleId);
+    const offered = desk.till.paired.refunds.offer(desk.sale.attemptId);
     await desk.till.pass(500);
     expect(await offered).toMatchObject({ ok: true, value: { remaining: 39_900 } });
   });
@@ -70,7 +70,7 @@ describe('R7: without Dintero', () => {
     const { remaining } = await desk.offer();
     desk.till.disturb(transactionRead, { kind: 'answer', status: 503, retryAfterSeconds: 600 });
     const started = await desk.till.paired.refunds.start({
-      saleId: desk.sale.saleId,
+      attemptId: desk.sale.attemptId,
       choice: amount(100),
       reason: 'Customer return',
       approverId: manager.id,

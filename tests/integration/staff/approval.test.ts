@@ -77,7 +77,7 @@ function openRefunds(): Refunds {
 
 /** A refund of a sale that this till does not have: whoever gets that far was approved. */
 const order = (approver: Person, pin: string): RefundOrder => ({
-  saleId: 'none',
+  attemptId: 'none',
   choice: { by: 'amount', amount: minorUnits(100) },
   reason: 'Returned',
   approverId: approver.id,

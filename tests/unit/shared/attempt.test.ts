@@ -5,13 +5,13 @@ import {
   type Attempt,
   type AttemptState,
   beginAttempt,
-  decide,
   differenceOf,
   holdsTerminal,
   isOpen,
   mayHaveTaken,
   paymentState,
 } from '../../../shared/attempt.ts';
+import { decide } from '../../../shared/decide.ts';
 import { currency, minorUnits } from '../../../shared/money.ts';
 import type { Evidence, TransactionFacts } from '../../../shared/payment-facts.ts';
 

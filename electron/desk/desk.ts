@@ -1,0 +1,130 @@
+import type { AttemptMark } from '../../shared/attempt.ts';
+import { countsAsPaid, isOrphan } from '../../shared/attempt.ts';
+import { inputFault } from '../../shared/fault.ts';
+import type { RefundMark } from '../../shared/refund.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
+import type { DeskMatter, DeskView } from '../../shared/views/desk.ts';
+import type { SaleSummary, TimelineStep } from '../../shared/views/sale.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Payments } from '../payments/payments.ts';
+import type { Refunds } from '../refunds/refunds.ts';
+import { attemptTimeline, refundTimeline } from '../sales/timeline.ts';
+import type { ApprovalRequest, Staff } from '../staff/staff.ts';
+import { isPaymentMatter, paymentMatter } from './payment-matter.ts';
+import { isRefundMatter, refundMatter } from './refund-matter.ts';
+
+export interface DeskOptions {
+  readonly journal: Journal;
+  readonly payments: Payments;
+  readonly refunds: Refunds;
+  readonly staff: Staff;
+}
+
+/** How far back sales are offered to which an orphan may belong. */
+const newestSales = 200;
+
+/** The one place for everything whose money is not certain, and for what only a manager may say about it. */
+export class Desk {
+  readonly #options: DeskOptions;
+
+  constructor(options: DeskOptions) {
+    this.#options = options;
+  }
+
+  view(): DeskView {
+    return {
+      matters: [...this.#payments(), ...this.#refunds()],
+      alarms: [...this.#options.payments.alarms()],
+    };
+  }
+
+  /** Everything that happened to a matter, oldest first. */
+  evidence(kind: DeskMatter['kind'], id: string): TimelineStep[] {
+    const { journal } = this.#options;
+    return kind === 'refund' ? refundTimeline(journal, id) : attemptTimeline(journal, id);
+  }
+
+  async markPayment(
+    attemptId: string,
+    verdict: AttemptMark['verdict'],
+    request: ApprovalRequest,
+  ): Promise<Result<null>> {
+    const { staff, payments } = this.#options;
+    const approval = await staff.approve(request);
+    return approval.ok ? payments.mark(attemptId, verdict, approval.value) : approval;
+  }
+
+  async markRefund(
+    refundId: string,
+    verdict: RefundMark['verdict'],
+    request: ApprovalRequest,
+  ): Promise<Result<null>> {
+    const { staff, refunds } = this.#options;
+    const approval = await staff.approve(request);
+    return approval.ok ? refunds.mark(refundId, verdict, approval.value) : approval;
+  }
+
+  /** Unpaid sales of the same amount, newest first. None once something of the orphan was refunded. */
+  adoptableSales(attemptId: string): Result<SaleSummary[]> {
+    const { journal } = this.#options;
+    const orphan = journal.attempts.get(attemptId);
+    if (!orphan || !isOrphan(orphan)) return err(inputFault('input.changed-meanwhile'));
+    if (journal.refunds.ofSale(orphan.saleId).length > 0) return ok([]);
+    return ok(
+      journal.sales
+        .page(newestSales)
+        .filter(
+          ({ saleId, amount }) =>
+            saleId !== orphan.saleId &&
+            amount.amount === orphan.amount.amount &&
+            amount.currency === orphan.amount.currency &&
+            !journal.attempts.ofSale(saleId).some(countsAsPaid),
+        ),
+    );
+  }
+
+  /** Takes an orphan over, as a sale of its own when no sale is named (rule P14). */
+  async adopt(
+    attemptId: string,
+    saleId: string | undefined,
+    request: ApprovalRequest,
+  ): Promise<Result<null>> {
+    const { staff, payments } = this.#options;
+    const approval = await staff.approve(request);
+    return approval.ok ? payments.adopt(attemptId, saleId, approval.value) : approval;
+  }
+
+  #payments(): readonly DeskMatter[] {
+    const { journal, payments } = this.#options;
+    const attempts = new Map(
+      [...journal.attempts.unsettled(), ...journal.attempts.orphans()].map((attempt) => [
+        attempt.attemptId,
+        attempt,
+      ]),
+    );
+    return [...attempts.values()].flatMap((attempt) => {
+      const holds = journal.holds.holderOf(attempt.terminalId) === attempt.reference;
+      return isPaymentMatter(attempt, holds)
+        ? [paymentMatter(attempt, holds, payments.lastLook(attempt.attemptId))]
+        : [];
+    });
+  }
+
+  #refunds(): readonly DeskMatter[] {
+    const { journal, refunds } = this.#options;
+    const open = new Map(
+      [...journal.refunds.unsettled(), ...journal.refunds.wantingAttention()].map((refund) => [
+        refund.refundId,
+        refund,
+      ]),
+    );
+    return [...open.values()].flatMap((refund) => {
+      const attempt = journal.attempts.get(refund.attemptId);
+      const holds =
+        refund.terminalId !== undefined && journal.holds.holderOf(refund.terminalId) === refund.reference;
+      return attempt && isRefundMatter(refund, holds)
+        ? [refundMatter(refund, attempt.saleNumber, holds, refunds.lastLook(refund.refundId))]
+        : [];
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { tookMoney } from '../../shared/decide.ts';
+import { isFromJournal } from '../../shared/reference.ts';
+import type { DinteroClient } from '../dintero/client.ts';
+import type { ApiFailure } from '../dintero/failure.ts';
+import type { Transaction, TransactionFilter } from '../dintero/transactions.ts';
+import type { FoundDraft } from '../journal/attempts.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Payments } from '../payments/payments.ts';
+import { transactionFacts } from '../payments/transaction-facts.ts';
+import type { Clock } from '../support/clock.ts';
+import { Follower } from '../support/follower.ts';
+import type { Log } from '../support/log.ts';
+import { transactionLines } from './transaction-lines.ts';
+
+export interface OrphanScanOptions {
+  readonly journal: Journal;
+  readonly payments: Pick<Payments, 'found'>;
+  readonly dintero: Pick<DinteroClient, 'transactions'>;
+  readonly storeId: string;
+  readonly terminalId: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** How far the first scan looks back, and how far later ones overlap what is read already: lists may lag. In ms. */
+const firstReachMs = 24 * hour;
+const overlapMs = hour;
+
+const usualPauseMs = 10 * minute;
+const pauseAfterFailureMs = minute;
+
+const pageSize = 100;
+/** A store that sells more than this between two scans is read no further; what is left out is told in the log. */
+const mostPages = 50;
+
+const scanId = 'orphans';
+
+/**
+ * Looks for payments that bear this journal's references and that the journal does not know (rule P14): at the start,
+ * after an outage, and every ten minutes. They come about when a journal is put back from an older copy.
+ */
+export class OrphanScan {
+  readonly #options: OrphanScanOptions;
+  readonly #follower: Follower;
+  #readUntil: number | undefined;
+
+  constructor(options: OrphanScanOptions) {
+    this.#options = options;
+    this.#follower = new Follower({
+      clock: options.clock,
+      look: () => this.#look(),
+      onBug: (error) => options.log.error('orphans.bug', { error }),
+    });
+  }
+
+  start(): void {
+    this.#follower.follow(scanId);
+  }
+
+  /** Resolves when a scan that was begun now is over. */
+  async scanNow(): Promise<void> {
+    await this.#follower.lookNow(scanId);
+  }
+
+  close(): void {
+    this.#follower.close();
+  }
+
+  async #look(): Promise<number> {
+    const { clock, log, storeId, terminalId } = this.#options;
+    const begun = clock.now();
+    const since = this.#readUntil === undefined ? begun - firstReachMs : this.#readUntil - overlapMs;
+    // A terminal may have been moved to another store since it was paired.
+    for (const where of [{ storeId }, { terminalId }]) {
+      const failure = await this.#read({ ...where, since });
+      if (failure) {
+        log.warn('orphans.not-read', { ...failure });
+        return pauseAfterFailureMs;
+      }
+    }
+    this.#readUntil = begun;
+    return usualPauseMs;
+  }
+
+  async #read(filter: TransactionFilter): Promise<ApiFailure | undefined> {
+    const { dintero, log } = this.#options;
+    let after: string | undefined;
+    for (let page = 0; page < mostPages; page += 1) {
+      const read = await dintero.transactions.list({
+        ...filter,
+        limit: pageSize,
+        ...(after !== undefined && { after }),
+      });
+      if (!read.ok) return read.error;
+      for (const transaction of read.value) {
+        const failure = this.#isOrphan(transaction) ? await this.#keep(transaction.id) : undefined;
+        if (failure) return failure;
+      }
+      after = read.value.at(-1)?.id;
+      if (read.value.length < pageSize || after === undefined) return undefined;
+    }
+    log.warn('orphans.too-many', { pages: mostPages });
+    return undefined;
+  }
+
+  #isOrphan(transaction: Transaction): boolean {
+    const { journal } = this.#options;
+    const { merchant_reference: reference, status } = transaction;
+    if (reference === undefined || !tookMoney(status ?? '')) return false;
+    if (!journal.part.all.some((part) => isFromJournal(reference, part))) return false;
+    return !journal.attempts.byReference(reference).some(
+      ({ transactionId, sessionId }) =>
+        transactionId === transaction.id ||
+        (transactionId === undefined &&
+          // An attempt that knows neither yet is bound by its own look-up (rule P15).
+          (sessionId === undefined || sessionId === transaction.session_id)),
+    );
+  }
+
+  /** Reads it whole, for a list may say less, and puts it on the desk. */
+  async #keep(transactionId: string): Promise<ApiFailure | undefined> {
+    const { dintero, payments, clock, storeId, terminalId } = this.#options;
+    const read = await dintero.transactions.get(transactionId);
+    if (!read.ok) return read.error;
+    const transaction = read.value;
+    if (!this.#isOrphan(transaction)) return undefined;
+    const facts = transactionFacts(transaction);
+    const startedAt = transaction.created_at === undefined ? clock.now() : Date.parse(transaction.created_at);
+    const draft: FoundDraft = {
+      attemptId: randomUUID(),
+      reference: transaction.merchant_reference ?? '',
+      terminalId: facts.terminalId ?? terminalId,
+      storeId: facts.storeId ?? storeId,
+      amount: { amount: facts.amount, currency: facts.currency },
+      lines: transactionLines(transaction),
+      person: { id: 'nobody', name: '' },
+      startedAt: Number.isNaN(startedAt) ? clock.now() : startedAt,
+      deadlineAt: clock.now(),
+    };
+    payments.found(draft, { kind: 'transaction', transaction: facts });
+    return undefined;
+  }
+}
