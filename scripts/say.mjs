@@ -3,6 +3,7 @@
 /** Something that a person has to mend before the script can go on. Its text says how. */
 export class Stop extends Error {}
 
+/** Prints one line of progress. */
 export const say = (line) => console.log(`• ${line}`);
 
 /** Seconds since `start`, a time of `performance.now()`, as people write them. */

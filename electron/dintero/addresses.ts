@@ -6,6 +6,7 @@ export interface DinteroAddresses {
   readonly api: URL;
 }
 
+/** Dintero's own. Other servers that speak the API are given through the environment. */
 export const dinteroAddresses: DinteroAddresses = {
   checkout: new URL('https://checkout.dintero.com'),
   api: new URL('https://api.dintero.com'),

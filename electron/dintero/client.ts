@@ -38,6 +38,7 @@ export interface DinteroClient {
   readonly close: () => Promise<void>;
 }
 
+/** Puts the client of one account together. Nothing is sent until it is used; `close` ends what runs. */
 export function createDinteroClient(options: DinteroClientOptions): DinteroClient {
   const { addresses, accountId, clock, log, observer, proxyFor } = options;
   const dispatchers = new Dispatchers(proxyFor);

@@ -10,6 +10,7 @@ export class Dispatchers {
     this.#proxyFor = proxyFor;
   }
 
+  /** What carries requests to an origin; the system is asked for its proxy each time. Rejects when that fails. */
   async for(origin: URL): Promise<Dispatcher> {
     const proxy = await this.#proxyFor(origin);
     if (!proxy) return this.#straight;
@@ -20,6 +21,7 @@ export class Dispatchers {
     return agent;
   }
 
+  /** Breaks off what is under way. */
   async close(): Promise<void> {
     await Promise.all([this.#straight, ...this.#proxies.values()].map((agent) => agent.destroy()));
   }

@@ -39,6 +39,7 @@ export class Line implements LineObserver {
     this.#options = options;
   }
 
+  /** Offline as soon as one of the hosts is, with the reason that came first; `retryAt` in ms since 1970. */
   view(): NetworkView {
     const [reason] = this.#down.values();
     return {
@@ -75,6 +76,7 @@ export class Line implements LineObserver {
     this.#options.onServerTime(server, ours);
   }
 
+  /** Asks no more by itself. */
   close(): void {
     this.#closed = true;
     this.#stopTimer?.();

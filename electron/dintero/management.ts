@@ -83,14 +83,17 @@ export class Management {
     this.#account = `/v1/accounts/${accountId}`;
   }
 
+  /** All of the account, over all pages. Needs `read:accounts`. */
   async stores(): Promise<Result<readonly Store[], ApiFailure>> {
     return await this.#list('stores', storeSchema, {});
   }
 
+  /** All of one store, named by the merchant's own id. Needs `read:accounts`. */
   async terminals(storeId: string): Promise<Result<readonly Terminal[], ApiFailure>> {
     return await this.#list('terminals', terminalSchema, { store_id: storeId });
   }
 
+  /** One look, without another try: whoever follows a status has a rhythm. */
   async terminal(terminalId: string): Promise<Result<Terminal, ApiFailure>> {
     return await this.#http.read({
       host: 'api',
@@ -101,6 +104,7 @@ export class Management {
     });
   }
 
+  /** What pairing wants to know is `case_status`: whether money may be paid out at all. */
   async payoutDestination(payoutDestinationId: string): Promise<Result<PayoutDestination, ApiFailure>> {
     return await this.#http.read({
       host: 'api',
@@ -110,6 +114,7 @@ export class Management {
     });
   }
 
+  /** Every profile, also those that enable no terminal. Needs `read:checkout`. */
   async profiles(): Promise<Result<readonly Profile[], ApiFailure>> {
     return await this.#http.read({
       host: 'checkout',

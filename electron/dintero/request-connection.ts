@@ -49,6 +49,7 @@ export class RequestConnection {
     return ready;
   }
 
+  /** Drops what was opened ahead. A connection that was handed over is not touched. */
   close(): void {
     this.#ready?.socket.destroy();
     this.#ready = undefined;

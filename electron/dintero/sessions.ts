@@ -108,6 +108,7 @@ export class Sessions {
     });
   }
 
+  /** One look; 404 is what an unknown session answers. */
   async get(sessionId: string): Promise<Result<Session, ApiFailure>> {
     return await this.#http.read({
       host: 'checkout',

@@ -86,6 +86,7 @@ export class TokenSource {
     if (this.#token?.value === token) this.#token = undefined;
   }
 
+  /** Forgets the token and renews no more; a login that is under way still comes to its end. */
   close(): void {
     this.#closed = true;
     this.#stopTimer?.();

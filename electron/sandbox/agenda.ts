@@ -37,6 +37,7 @@ export class Agenda {
     }
   }
 
+  /** Stops the clock; what was planned stays in the state for the next sandbox. */
   close(): void {
     for (const stop of this.#timers.values()) stop();
     this.#timers.clear();

@@ -15,6 +15,7 @@ export class Authorizations {
     this.#world = world;
   }
 
+  /** Authorizes the whole amount, a part of it or more with a tip, and plans the capture. */
   approve(transaction: Transaction, outcome: Extract<SaleOutcome, { kind: 'approved' }>): void {
     const { tipRaisesAmount, captureDelayMs, lingeringCaptureMs } = this.#world.options();
     const asked = transaction.amount;
@@ -39,6 +40,7 @@ export class Authorizations {
     if (delay !== null) this.#world.agenda.after(delay, 'capture', transaction.id);
   }
 
+  /** Ends it without money; the error is what its AUTHORIZE event tells. */
   refuse(
     transaction: Transaction,
     status: RefusedStatus,
@@ -65,6 +67,7 @@ export class Authorizations {
     this.#enter('voided', transaction, transaction.amount);
   }
 
+  /** Captures what is authorized; anything else stays as it is. */
   capture(transactionId: string): void {
     const transaction = this.#byId(transactionId);
     if (transaction?.status !== 'AUTHORIZED') return;

@@ -6,6 +6,7 @@ export interface Clock {
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
+/** The system's own. */
 export const realClock: Clock = {
   now: () => Date.now(),
   after: (delayMs, run) => {

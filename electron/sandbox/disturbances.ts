@@ -15,6 +15,7 @@ export type Trouble =
   /** The same, until something has happened. */
   | { readonly kind: 'hold'; readonly part: 'request' | 'reply'; readonly until: Promise<unknown> };
 
+/** Which requests are disturbed, and how. */
 export interface Disturbance {
   readonly method?: string | undefined;
   /** The path, without the query. */
@@ -28,6 +29,7 @@ export interface Disturbance {
 export class Disturbances {
   #planned: { readonly disturbance: Disturbance; left: number }[] = [];
 
+  /** Behind those that are planned already: of two that fit a request, the older one strikes. */
   plan(disturbance: Disturbance): void {
     this.#planned.push({ disturbance, left: disturbance.times ?? 1 });
   }

@@ -153,6 +153,7 @@ function page<Entry>(
   return reply({ [key]: shown, ...(more && { starting_after: idOf(last) }) });
 }
 
+/** `GET …/stores`: every store with its terminals in short. */
 export const listStores = ({ state }: World, query: URLSearchParams): Reply =>
   unknownFilter(query, ['limit', 'starting_after']) ??
   page(
@@ -162,6 +163,7 @@ export const listStores = ({ state }: World, query: URLSearchParams): Reply =>
     (store) => store.store_id,
   );
 
+/** `GET …/terminals`: of the whole account, unless a filter says which. */
 export const listTerminals = ({ state }: World, query: URLSearchParams): Reply =>
   unknownFilter(query, [
     'payout_destination_id',
@@ -189,6 +191,7 @@ export const listTerminals = ({ state }: World, query: URLSearchParams): Reply =
     (terminal) => terminal.terminal_id,
   );
 
+/** `GET …/payout-destinations`: those that may be paid out to, and those that wait. */
 export const listPayoutDestinations = ({ state }: World, query: URLSearchParams): Reply =>
   unknownFilter(query, ['limit', 'starting_after']) ??
   page(
@@ -198,6 +201,7 @@ export const listPayoutDestinations = ({ state }: World, query: URLSearchParams)
     (destination) => destination.payout_destination_id,
   );
 
+/** `GET /v1/admin/session/profiles`: in one page. */
 export function listProfiles(world: World): Reply {
   const { profiles } = world.state;
   return reply(world.options().profileList === 'array' ? profiles : { profiles });
@@ -234,6 +238,7 @@ export function servedTerminal({ plugged: _, prompts: __, lastResult: ___, ...te
   return terminal;
 }
 
+/** A payout destination as Dintero serves it. */
 export function servedDestination(destination: PayoutDestination, state: State) {
   const stores = state.stores.filter(
     ({ payout_destination_id: id }) => id === destination.payout_destination_id,

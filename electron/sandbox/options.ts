@@ -98,6 +98,7 @@ export type SandboxOptions = Readonly<z.infer<typeof optionsSchema>>;
 export const optionsChangeSchema = optionsSchema.partial();
 export type OptionsChange = Readonly<z.infer<typeof optionsChangeSchema>>;
 
+/** What the documents say, or suggest; each with its reason at the option. */
 export const defaultOptions: SandboxOptions = {
   tokenLifeSeconds: 14_400,
   dateOffsetMs: 0,

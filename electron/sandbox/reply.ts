@@ -5,6 +5,7 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** An answer without an error, 200 unless told otherwise. */
 export const reply = (body: unknown, status = 200, headers?: Reply['headers']): Reply => ({
   status,
   body,

@@ -74,6 +74,7 @@ export class Sales implements Prompter {
     return reply(session);
   }
 
+  /** The terminal has heard of the cancel. */
   stopPrompt(sessionId: string): void {
     this.#terminals().end(sessionId, 'cancelled');
   }
@@ -116,6 +117,7 @@ export class Sales implements Prompter {
     if (session && saleOutcome(session.order.amount).kind !== 'silent') this.#giveUp(session);
   }
 
+  /** By its id, whatever has become of it. */
   session(sessionId: string): Session | undefined {
     return this.#world.state.sessions.find((session) => session.id === sessionId);
   }

@@ -61,6 +61,7 @@ export class Terminals {
     if (prompt?.shown) this.#prompters[prompt.kind].onAnswer(subject, 'tap');
   }
 
+  /** Nobody answered in time. */
   giveUp(subject: string): void {
     const prompt = this.#holderOf(subject)?.prompts[0];
     if (prompt) this.#prompters[prompt.kind].onGivenUp(subject);
@@ -82,6 +83,7 @@ export class Terminals {
     this.#next(terminal);
   }
 
+  /** The display goes dark after the result of a prompt. */
   clearDisplay(terminalId: string): void {
     delete this.get(terminalId)?.lastResult;
   }

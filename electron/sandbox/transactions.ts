@@ -55,9 +55,11 @@ const amountOf = (events: readonly { readonly amount?: number | undefined }[]): 
 const succeeded = (transaction: Transaction, name: string): readonly TransactionEvent[] =>
   transaction.events.filter(({ event, success }) => event === name && success);
 
+/** All of it together, tips too. In minor units. */
 export const capturedAmount = (transaction: Transaction): number =>
   amountOf(succeeded(transaction, 'CAPTURE'));
 
+/** What has been paid back for certain; refunds that run do not count. In minor units. */
 export const refundedAmount = (transaction: Transaction): number =>
   amountOf(succeeded(transaction, 'REFUND'));
 

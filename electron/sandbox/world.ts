@@ -12,6 +12,7 @@ export interface World {
   readonly options: () => SandboxOptions;
 }
 
+/** The present, as it is written into events. */
 export const timeOf = ({ clock }: World): string => timestamp(clock.now());
 
 /** Writes down what has truly happened. */

@@ -6,6 +6,7 @@ export interface Clock {
   readonly after: (delayMs: number, run: () => void) => () => void;
 }
 
+/** The machine's own, which a person or the network may set back or forth. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   after: (delayMs, run) => {

@@ -51,6 +51,7 @@ export class Follower {
     for (const id of this.#followed.keys()) void this.lookNow(id);
   }
 
+  /** Begins no more looks; what one that is under way brings is not waited for. */
   close(): void {
     this.#closed = true;
     for (const followed of this.#followed.values()) followed.stopTimer?.();

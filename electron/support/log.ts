@@ -11,7 +11,7 @@ export interface Log {
   readonly error: (event: string, detail?: Readonly<Record<string, unknown>>) => void;
 }
 
-/** A log that keeps nothing, for tools and tests that do not look at it. */
+/** A log that keeps nothing, for tests that do not look at it. */
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** How many days of log are kept. */

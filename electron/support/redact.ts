@@ -42,6 +42,7 @@ export class Redactor {
     this.#secrets = [...new Set([...this.#secrets, ...forms])].toSorted((a, b) => b.length - a.length);
   }
 
+  /** The text with a mask in place of every secret. */
   scrub(text: string): string {
     const known = this.#secrets.reduce((clean, secret) => clean.replaceAll(secret, mask), text);
     return shapes.reduce((clean, [shape, rest]) => clean.replaceAll(shape, rest), known);

@@ -42,10 +42,12 @@ export class Company {
     this.#display = display;
   }
 
+  /** What main has to be told to find its bus and its screen. */
   environment(): Readonly<Record<string, string>> {
     return { ...this.#bus?.environment, ...this.#display?.environment };
   }
 
+  /** Rejects where the keyring is not a private one. */
   async lockKeyring(): Promise<void> {
     if (!this.#bus) throw new Error('Only a private keyring can be locked');
     await this.#bus.lock();

@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright';
 /** How long a screen may take to show what it should, in ms. */
 const patienceMs = 15_000;
 const lookMs = 50;
+
 /** Waits until something is so; says what it was instead when it never comes to that. */
 export async function until(what: string, read: () => Promise<string | null>, wanted: string): Promise<void> {
   const deadline = performance.now() + patienceMs;
@@ -15,6 +16,7 @@ export async function until(what: string, read: () => Promise<string | null>, wa
   }
 }
 
+/** Of the first such element; `null` when there is none, or it has no such attribute. */
 export const attribute = async (element: Locator, name: string): Promise<string | null> =>
   (await element.count()) === 0 ? null : await element.first().getAttribute(name, { timeout: patienceMs });
 
@@ -27,6 +29,7 @@ export class Screens {
     page.setDefaultTimeout(patienceMs);
   }
 
+  /** By its whole name, or by a pattern. */
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' });
   }
@@ -36,6 +39,7 @@ export class Screens {
     return this.page.getByRole('textbox', { name, exact: true });
   }
 
+  /** Goes to one of the places that the rail leads to. */
   async rail(name: string): Promise<void> {
     const item = this.page
       .getByRole('link', { name, exact: true })
@@ -43,15 +47,18 @@ export class Screens {
     await item.first().click();
   }
 
+  /** Waits for the screen that a sale begins on. */
   async isSelling(): Promise<void> {
     await this.field('Amount').waitFor();
   }
 
+  /** As it is typed, such as `399.00`. */
   async addAmount(amount: string): Promise<void> {
     await this.field('Amount').fill(amount);
     await this.button('Add amount').click();
   }
 
+  /** Waits for a total in minor units. */
   async basketIs(minorUnits: number): Promise<void> {
     const total = this.page.getByTestId('basket-total');
     await until('The basket', () => attribute(total, 'data-amount'), String(minorUnits));
@@ -64,16 +71,19 @@ export class Screens {
     await this.paymentIs('waiting-customer');
   }
 
+  /** Waits for a state of the pay screen, by its name in the contract. */
   async paymentIs(state: string): Promise<void> {
     await until('The payment', () => attribute(this.page.getByTestId('payment'), 'data-state'), state);
   }
 
+  /** The `merchant_reference` of the payment on the screen. Throws when there is none. */
   async paymentReference(): Promise<string> {
     const reference = await attribute(this.page.getByTestId('payment'), 'data-reference');
     if (reference === null || reference === '') throw new Error('The payment has no reference');
     return reference;
   }
 
+  /** A button of the simulated terminal beside the till. */
   terminalButton(name: string): Locator {
     return this.page
       .getByRole('region', { name: 'Simulated terminal' })
@@ -91,11 +101,13 @@ export class Screens {
     await until('The refund', readState, 'done');
   }
 
+  /** Opens a list by its name, and takes the first option that fits. */
   async choose(list: string, option: RegExp): Promise<void> {
     await this.page.getByRole('combobox', { name: list, exact: true }).click();
     await this.page.getByRole('option', { name: option }).first().click();
   }
 
+  /** A sale, payment or refund in whatever list is shown. */
   sale(reference: string): Locator {
     return this.page.locator(`[data-reference="${reference}"]`).first();
   }

@@ -80,6 +80,7 @@ export class Browser {
     return first ?? (await this.context.newPage());
   }
 
+  /** Resolves when Chromium has gone. */
   async close(): Promise<void> {
     await this.context.close();
   }

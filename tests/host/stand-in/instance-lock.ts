@@ -48,6 +48,7 @@ export class InstanceLock {
     return this.#server !== undefined;
   }
 
+  /** Lets the next till of the profile be the first. */
   release(): void {
     this.#server?.close();
     this.#server = undefined;

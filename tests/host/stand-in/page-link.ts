@@ -32,6 +32,7 @@ export class PageLink {
     this.#options = options;
   }
 
+  /** As main knows it: on the app's own scheme. */
   url(): string {
     return this.#options.addresses.inward(this.#page?.url() ?? 'about:blank');
   }
@@ -73,6 +74,7 @@ export class PageLink {
       .catch(() => undefined);
   }
 
+  /** Closes the page at the app's own wish: `onClosed` is not called. */
   async close(): Promise<void> {
     const page = this.#page;
     this.#page = undefined;

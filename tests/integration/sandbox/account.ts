@@ -64,6 +64,7 @@ export async function logIn(
   return tokenSchema.parse(answer.body).access_token;
 }
 
+/** One request of anybody's, with a JSON body if there is one. Rejects when the answer is no JSON. */
 export async function call(
   url: string,
   method: string,
@@ -118,10 +119,12 @@ export class Account {
     return this.post(`/v1/transactions/${this.last.id}/refund`, { terminal_id: terminalId, ...body });
   }
 
+  /** On the terminal that sales go to. */
   press(button: Button): void {
     this.sandbox.press(terminalId, button);
   }
 
+  /** The newest transaction. Throws when there is none. */
   get last(): Transaction {
     const transaction = this.sandbox.transactions().at(-1);
     if (!transaction) throw new Error('There is no transaction');

@@ -106,6 +106,7 @@ export class FakeProject {
     writeFileSync(this.path('node_modules', 'playwright', 'cli.js'), fakePlaywright);
   }
 
+  /** Makes whatever was built a build of something else. */
   changeSource(content: string): void {
     writeFileSync(this.path('electron', 'main.ts'), content);
   }
