@@ -93,6 +93,7 @@ export function refundBody(refund: RefundRequest): object {
   };
 }
 
+/** Payments as Dintero has them, and what may still be done about one. */
 export class Transactions {
   readonly #http: DinteroHttp;
 
@@ -100,6 +101,7 @@ export class Transactions {
     this.#http = http;
   }
 
+  /** Tried once, for whoever follows a payment has a rhythm, unless told otherwise. */
   async get(transactionId: string, tries = 1): Promise<Result<Transaction, ApiFailure>> {
     return await this.#http.read({
       host: 'checkout',
