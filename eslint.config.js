@@ -1,5 +1,6 @@
-import { builtinRules } from 'eslint/use-at-your-own-risk';
+import js from '@eslint/js';
 import reactHooks from 'eslint-plugin-react-hooks';
+import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /** Who may import what. The arrows of docs/architecture.md, kept by lint. */
@@ -15,30 +16,13 @@ const electronAtRunTime = {
   message: 'Only main.ts, preload.ts and shell/ meet Electron; everything else is plain Node.',
 };
 
-/** What ESLint itself recommends for JavaScript. */
-const recommended = Object.fromEntries(
-  [...builtinRules].flatMap(([name, { meta }]) => (meta.docs.recommended ? [[name, 'error']] : [])),
-);
-
-/** What of Node the scripts use without importing it. Node 20 has to have it: nothing newer is there when they begin. */
-const nodeGlobals = [
-  'AbortController',
-  'Buffer',
-  'URL',
-  'clearTimeout',
-  'console',
-  'performance',
-  'process',
-  'setTimeout',
-];
-
 export default tseslint.config(
   { ignores: ['out/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['scripts/**/*.mjs', 'eslint.config.js'],
-    languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, 'readonly'])) },
-    rules: recommended,
+    ...js.configs.recommended,
+    languageOptions: { globals: globals.node },
   },
   {
     files: ['**/*.{ts,tsx}'],

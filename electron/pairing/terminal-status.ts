@@ -2,7 +2,7 @@ import { type Fault, fault } from '../../shared/fault.ts';
 import type { PairedTerminal, TerminalChoice } from '../../shared/views/pairing.ts';
 import type { TerminalView } from '../../shared/views/terminal.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import { type ApiFailure, isPassing } from '../dintero/failure.ts';
+import { type ApiFailure, isNotFound, isPassing } from '../dintero/failure.ts';
 import type { Terminal } from '../dintero/management.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
@@ -104,6 +104,6 @@ export class TerminalStatus {
 
 /** A failure in passing says nothing new about the terminal: what was known stands. */
 function knownAfter(failure: ApiFailure, before: Known): Known {
-  if (failure.kind === 'status' && failure.status === 404) return 'gone';
+  if (isNotFound(failure)) return 'gone';
   return isPassing(failure) ? before : undefined;
 }

@@ -11,7 +11,7 @@ import type {
   TerminalChoice,
 } from '../../shared/views/pairing.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import type { ApiFailure } from '../dintero/failure.ts';
+import { type ApiFailure, isNotAllowed, isNotFound } from '../dintero/failure.ts';
 import type { Profile, Store } from '../dintero/management.ts';
 import type { Credentials } from '../dintero/token.ts';
 import type { CredentialStore } from '../keychain/credentials.ts';
@@ -321,10 +321,6 @@ function listed<Entry, Choice>(
   if (read.ok) return ok({ kind: 'listed', choices: read.value.map(choiceOf) });
   return isNotAllowed(read.error) ? ok({ kind: 'not-allowed' }) : err(read.error.fault);
 }
-
-const isNotAllowed = (failure: ApiFailure): boolean => failure.kind === 'status' && failure.status === 403;
-
-const isNotFound = (failure: ApiFailure): boolean => failure.kind === 'status' && failure.status === 404;
 
 /** Terminal ids carry their account: `T12345678-T0001`. Bare ones say nothing. */
 const isOfOtherAccount = (terminalId: string, accountId: string | undefined): boolean => {

@@ -2,7 +2,7 @@ import type { Attempt } from '../../shared/attempt.ts';
 import { isPaid } from '../../shared/decide.ts';
 import type { Evidence } from '../../shared/payment-facts.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import type { ApiFailure } from '../dintero/failure.ts';
+import { type ApiFailure, isNotFound } from '../dintero/failure.ts';
 import type { Transaction } from '../dintero/transactions.ts';
 import { sessionFacts, transactionFacts } from './transaction-facts.ts';
 
@@ -76,7 +76,5 @@ const takenFirst = (transactions: readonly Transaction[]): readonly Transaction[
   transactions.toSorted((a, b) => Number(wasTaken(b)) - Number(wasTaken(a)));
 
 const wasTaken = ({ status }: Transaction): boolean => isPaid(status ?? '');
-
-const isNotFound = (failure: ApiFailure): boolean => failure.kind === 'status' && failure.status === 404;
 
 const failed = (failure: ApiFailure): LookUp => ({ evidence: [], notFound: false, failure });

@@ -37,7 +37,7 @@ export interface RefundsOptions {
   readonly actor: () => Actor;
   /** Why no request about money may leave now. */
   readonly blocked: () => Fault | undefined;
-  /** How long a refund may run before its end counts as unknown, in ms (rule P10). */
+  /** How long a refund may run before its end counts as unknown, in ms (rule R3). */
   readonly deadlineMs: number;
   readonly clock: Clock;
   readonly log: Log;

@@ -35,6 +35,8 @@ export interface Bench {
   readonly wizard: PairingWizard;
   /** How often the till was told that it is paired. */
   readonly paired: () => number;
+  /** Leaves so many payments of the paired account open. */
+  readonly leaveOpen: (matters: number) => void;
   /** The wizard as it is after the app was closed and opened again. */
   readonly openedAgain: () => PairingWizard;
 }
@@ -76,6 +78,9 @@ export async function openWizard(options: OptionsChange = {}): Promise<Bench> {
     staff,
     wizard: open(),
     paired: () => paired,
+    leaveOpen: (matters) => {
+      openMatters = matters;
+    },
     openedAgain: open,
   };
 }

@@ -79,6 +79,25 @@ describe('a till is paired', () => {
     ]);
   });
 
+  it('but not to another account while payments of its own are open', async () => {
+    const bench = await openWizard();
+    await walk(bench);
+    await bench.wizard.finish(kari);
+    bench.leaveOpen(2);
+    expect(await bench.wizard.connect({ ...fullLogin, accountId: 'T00000002' })).toEqual({
+      ok: false,
+      error: { code: 'setup.open-matters', detail: { count: 2 } },
+    });
+  });
+
+  it('again to the same account while payments are open', async () => {
+    const bench = await openWizard();
+    await walk(bench);
+    await bench.wizard.finish(kari);
+    bench.leaveOpen(2);
+    expect(await bench.wizard.connect(fullLogin)).toMatchObject({ ok: true });
+  });
+
   it('but not again by a manager who is known, with a wrong PIN', async () => {
     const bench = await openWizard();
     await walk(bench);

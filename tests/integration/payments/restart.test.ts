@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCall } from './calls.ts';
+import { cancelCall, createCall } from './calls.ts';
 import { openTill } from './open-till.ts';
 import { terminalId } from './till-parts.ts';
 import { holding } from './network.ts';
@@ -46,6 +46,28 @@ describe('P19: a till that starts again', () => {
     const { reference } = await till.charge(39_900);
     await till.restart();
     expect(till.view.attempt.reference).toBe(reference);
+  });
+
+  it('P21: lets a cancel be asked for again whose answer nobody heard', async () => {
+    const till = await openTill();
+    const { attemptId } = await till.charge(39_900);
+    const held = holding('request');
+    till.disturb(cancelCall, held.trouble);
+    void till.payments.cancel(attemptId);
+    await held.arrived;
+    await till.restart();
+    expect(till.view.can.cancel).toBe(true);
+    held.letGo();
+  });
+
+  it('P10: knows its deadline although it passed while the till was off', async () => {
+    const till = await openTill({ sandbox: { promptTimeoutMs: 3_600_000 } });
+    const { attemptId } = await till.charge(39_900);
+    await till.close();
+    await till.pass(200_000);
+    await till.start();
+    await till.payments.checkNow(attemptId);
+    expect(till.attempt(attemptId).state).toBe('unknown');
   });
 
   it('has its terminal still reserved', async () => {

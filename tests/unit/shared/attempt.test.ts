@@ -300,3 +300,32 @@ describe('the reconciler', () => {
     );
   });
 });
+
+describe('P13: news of a sale that left the counter', () => {
+  const by = { id: 'p', name: 'Kari' };
+  const authorized = after(created, transaction({ status: 'AUTHORIZED' }));
+  const voided = transaction({ status: 'AUTHORIZATION_VOIDED' });
+
+  it('is raised when the authorization that it left with was taken back', () => {
+    const left = applyAttemptEvent(authorized, { kind: 'closed', by }, 10);
+    expect(decide(left, voided, 20)).toMatchObject({
+      state: 'cancelled',
+      alarm: { kind: 'not-paid', raisedAt: 20 },
+    });
+  });
+
+  it('is none while it is in front of the cashier, who sees it', () => {
+    expect(decide(authorized, voided, 20).alarm).toBeUndefined();
+  });
+
+  it('is none when the authorization was captured, as everybody thought', () => {
+    const left = applyAttemptEvent(authorized, { kind: 'closed', by }, 10);
+    expect(decide(left, transaction(), 20).alarm).toBeUndefined();
+  });
+
+  it('is a double payment when the sale was set aside and paid another way', () => {
+    const aside = applyAttemptEvent(after(created, deadline), { kind: 'set-aside', by }, 10);
+    const taken = decide(decide(aside, transaction({ status: 'AUTHORIZED' }), 20), transaction(), 30);
+    expect(taken.alarm).toMatchObject({ kind: 'double-payment' });
+  });
+});

@@ -197,3 +197,17 @@ describe('any sequence of refunds', () => {
     );
   });
 });
+
+describe('a choice of lines', () => {
+  it('R1: may not name a line twice', () => {
+    const remainder = remainderOf(basket, total, []);
+    const twice = splitRefund(remainder, {
+      by: 'lines',
+      lines: [
+        { lineId: '1', quantity: 2 },
+        { lineId: '1', quantity: 2 },
+      ],
+    });
+    expect(twice).toMatchObject({ error: { code: 'input.refund-line-over-remainder', field: 'line-1' } });
+  });
+});

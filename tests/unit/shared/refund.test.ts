@@ -62,6 +62,11 @@ describe('a refund', () => {
     expect(after({ kind: 'accepted' }, events(own)).state).toBe('done');
   });
 
+  it('R3: whose event does not say how it ended is still running', () => {
+    const silent: RefundEvent = { final: true, reference: fresh.reference };
+    expect(after({ kind: 'accepted' }, events(silent)).state).toBe('running');
+  });
+
   it('R2: whose reply was lost is found by its reference', () => {
     expect(after({ kind: 'reply-lost', code: 'x' }, events(started))).toMatchObject({
       state: 'running',
