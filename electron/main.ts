@@ -147,7 +147,11 @@ async function openApp({ root, environment }: Ground, log: Log, redactor: Redact
   return {
     app,
     mirrorTo: (push) => {
-      mirror = new Mirror(() => app.snapshot(), push);
+      mirror = new Mirror(
+        () => app.snapshot(),
+        push,
+        (error) => log.error('mirror.bug', { error }),
+      );
     },
   };
 }

@@ -24,7 +24,9 @@ function profileId(folder: string): string {
   const file = join(folder, 'profile-id');
   try {
     return readFileSync(file, 'utf8').trim();
-  } catch {
+  } catch (error) {
+    // One that is there and can't be read names the keychain's items: made anew, they would be lost.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     const made = randomBytes(4).toString('hex');
     writeFileSync(file, made, { mode: 0o600 });
     return made;

@@ -9,12 +9,15 @@ const names = Object.keys(slices) as readonly SliceName[];
 export class Mirror {
   readonly #snapshot: () => Snapshot;
   readonly #push: (push: Push) => void;
+  readonly #onBug: (error: unknown) => void;
   readonly #pushed = new Map<SliceName, string>();
   #due = false;
 
-  constructor(snapshot: () => Snapshot, push: (push: Push) => void) {
+  /** `onBug` is told when the state could not be read: the renderer keeps what it has, and the next change tries again. */
+  constructor(snapshot: () => Snapshot, push: (push: Push) => void, onBug: (error: unknown) => void) {
     this.#snapshot = snapshot;
     this.#push = push;
+    this.#onBug = onBug;
   }
 
   /** Something may have changed. */
@@ -23,7 +26,11 @@ export class Mirror {
     this.#due = true;
     queueMicrotask(() => {
       this.#due = false;
-      this.#pushChanges();
+      try {
+        this.#pushChanges();
+      } catch (error) {
+        this.#onBug(error);
+      }
     });
   }
 

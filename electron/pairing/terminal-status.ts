@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../../shared/fault.ts';
-import type { PairedTerminal, TerminalChoice } from '../../shared/views/pairing.ts';
+import type { PairedTerminal } from '../../shared/views/pairing.ts';
 import type { TerminalView } from '../../shared/views/terminal.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import { type ApiFailure, isNotFound, isPassing } from '../dintero/failure.ts';
@@ -19,15 +19,6 @@ export interface TerminalStatusOptions {
 /** The status changes rarely, and a sale tells sooner than a poll. In ms. */
 const usualPauseMs = 60_000;
 const pauseWhenWaitingMs = 10_000;
-
-/** A terminal as lists show it. */
-export const terminalChoice = (terminal: Terminal): TerminalChoice => ({
-  terminalId: terminal.terminal_id,
-  serialNumber: terminal.device_serial_number,
-  model: terminal.device_model,
-  status: terminal.status ?? 'UNKNOWN',
-  statusReason: terminal.status_reason,
-});
 
 /** What is known of a terminal: what Dintero told, that it is no more, or nothing. */
 type Known = Terminal | 'gone' | undefined;

@@ -11,14 +11,13 @@ import type {
   TerminalChoice,
 } from '../../shared/views/pairing.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import { type ApiFailure, isNotAllowed, isNotFound } from '../dintero/failure.ts';
-import type { Profile, Store } from '../dintero/management.ts';
+import { isNotAllowed, isNotFound } from '../dintero/failure.ts';
 import type { Credentials } from '../dintero/token.ts';
 import type { CredentialStore } from '../keychain/credentials.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Clock } from '../support/clock.ts';
-import { terminalChoice } from './terminal-status.ts';
+import { type Choices, listed, profileChoice, storeChoice, terminalChoice } from './choices.ts';
 
 export interface WizardOptions {
   readonly settings: Settings;
@@ -39,9 +38,6 @@ export interface WizardOptions {
   readonly onChange: () => void;
   readonly onPaired: () => Promise<void>;
 }
-
-type Choices<Choice> =
-  { readonly kind: 'listed'; readonly choices: readonly Choice[] } | { readonly kind: 'not-allowed' };
 
 const longestTillName = 40;
 
@@ -314,31 +310,8 @@ function firstOpenStep(draft: PairingDraft): PairingStep {
   return draft.tillName === undefined ? 'till' : 'manager';
 }
 
-function listed<Entry, Choice>(
-  read: Result<readonly Entry[], ApiFailure>,
-  choiceOf: (entry: Entry) => Choice,
-): Result<Choices<Choice>> {
-  if (read.ok) return ok({ kind: 'listed', choices: read.value.map(choiceOf) });
-  return isNotAllowed(read.error) ? ok({ kind: 'not-allowed' }) : err(read.error.fault);
-}
-
 /** Terminal ids carry their account: `T12345678-T0001`. Bare ones say nothing. */
 const isOfOtherAccount = (terminalId: string, accountId: string | undefined): boolean => {
   const [, prefix] = /^([PT]\d{8})-/.exec(terminalId) ?? [];
   return prefix !== undefined && prefix !== accountId;
 };
-
-const storeChoice = (store: Store): StoreChoice => ({
-  storeId: store.store_id,
-  name: store.store_name ?? store.store_id,
-  ...(store.payout_destination && {
-    payoutDestinationId: store.payout_destination.payout_destination_id,
-    payoutStatus: store.payout_destination.status,
-  }),
-});
-
-const profileChoice = (profile: Profile): ProfileChoice => ({
-  profileId: profile.profile_id,
-  description: profile.description,
-  enablesInPerson: profile.configuration?.seitatech?.in_person?.enabled === true,
-});
