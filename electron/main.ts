@@ -32,6 +32,7 @@ import { lockSession } from './shell/session-lock.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
 import { bringForward, claimSingleInstance } from './shell/single-instance.ts';
 import { openWindow } from './shell/window.ts';
+import { watchClockJumps } from './support/clock-jump.ts';
 import { systemClock as clock } from './support/clock.ts';
 import { type Log, openLog } from './support/log.ts';
 import { Redactor } from './support/redact.ts';
@@ -191,6 +192,13 @@ function openPage({ address }: Ground, { app, mirrorTo }: OpenedApp, log: Log): 
     onSuspend: () => log.info('shell.suspend'),
     onResume: () => {
       log.info('shell.resume');
+      app.lookAtAll();
+    },
+  });
+  watchClockJumps({
+    clock,
+    onJump: (byMs) => {
+      log.info('shell.clock-jump', { byMs });
       app.lookAtAll();
     },
   });

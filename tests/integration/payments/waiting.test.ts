@@ -13,6 +13,36 @@ function looksOf(till: OpenTill): readonly number[] {
   return till.requests('GET', transactionRead).map(({ at }) => (Date.parse(at) - startedAt) / 1_000);
 }
 
+describe('P10: a machine that sleeps while a sale waits', () => {
+  it('finds the deadline passed at the first look, and the sale unknown', async () => {
+    const till = await openTill({ sandbox: { promptTimeoutMs: 3_600_000 } });
+    const { attemptId } = await till.charge(39_900);
+    till.clock.jump(200_000);
+    till.paired.lookAtAll();
+    await till.until(() => till.attempt(attemptId).state === 'unknown');
+    expect(till.attempt(attemptId).reason).toBe('unknown.deadline');
+  });
+
+  it('finds the sale paid when the customer paid meanwhile', async () => {
+    const till = await openTill();
+    const { attemptId } = await till.charge(39_900);
+    till.press('tap');
+    till.clock.jump(3_600_000);
+    till.paired.lookAtAll();
+    await till.until(() => till.attempt(attemptId).state === 'approved');
+    expect(till.paired.desk.view().alarms).toEqual([]);
+  });
+
+  it('goes on as before when its clock was set back', async () => {
+    const till = await openTill();
+    const { attemptId } = await till.charge(39_900);
+    till.clock.jump(-86_400_000);
+    till.press('tap');
+    await till.pass(2_000);
+    expect(till.attempt(attemptId)).toMatchObject({ state: 'approved', captured: 39_900 });
+  });
+});
+
 describe('P8: Dintero is asked', () => {
   it('a second apart', async () => {
     const till = await openTill();
