@@ -8,7 +8,7 @@ import type { SaleDetail, SaleSummary } from '../shared/views/sale.ts';
 import type { TerminalView } from '../shared/views/terminal.ts';
 import { Baskets } from './baskets/baskets.ts';
 import { Desk } from './desk/desk.ts';
-import { OrphanScan } from './desk/orphan-scan.ts';
+import { MoneyScan } from './desk/money-scan.ts';
 import type { DinteroClient } from './dintero/client.ts';
 import type { Journal } from './journal/journal.ts';
 import { TerminalStatus } from './pairing/terminal-status.ts';
@@ -42,7 +42,7 @@ export class PairedTill {
   readonly desk: Desk;
   readonly #options: PairedTillOptions;
   readonly #terminal: TerminalStatus;
-  readonly #orphans: OrphanScan;
+  readonly #scan: MoneyScan;
 
   constructor(options: PairedTillOptions) {
     this.#options = options;
@@ -88,7 +88,7 @@ export class PairedTill {
     });
     const { payments, refunds } = this;
     this.desk = new Desk({ journal, payments, refunds, staff });
-    this.#orphans = new OrphanScan({
+    this.#scan = new MoneyScan({
       journal,
       payments,
       dintero,
@@ -109,7 +109,7 @@ export class PairedTill {
     this.payments.recover();
     this.refunds.recover();
     this.#terminal.start();
-    this.#orphans.start();
+    this.#scan.start();
     void this.#options.dintero.token.renew();
     this.#onBasket();
   }
@@ -118,7 +118,7 @@ export class PairedTill {
     this.payments.lookAtAll();
     this.refunds.lookAtAll();
     void this.#terminal.refresh();
-    void this.#orphans.scanNow();
+    void this.#scan.scanNow();
     if (!this.#options.dintero.token.ready().ok) void this.#options.dintero.token.renew();
   }
 
@@ -168,7 +168,7 @@ export class PairedTill {
     this.payments.close();
     this.refunds.close();
     this.#terminal.close();
-    this.#orphans.close();
+    this.#scan.close();
     this.#options.journal.close();
   }
 

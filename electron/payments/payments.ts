@@ -204,6 +204,12 @@ export class Payments {
     return ok(null);
   }
 
+  /** Evidence that came by another way than its own follow. */
+  learn(attemptId: string, evidence: Evidence): void {
+    this.#record(attemptId, { kind: 'evidence', evidence });
+    this.#watch.follow(attemptId);
+  }
+
   /** Keeps a payment of this journal that only Dintero knew, and follows it when it is not settled (rule P14). */
   found(draft: FoundDraft, evidence: Evidence): Result<null> {
     const { journal, clock, log, onChange } = this.#options;

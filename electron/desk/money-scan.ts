@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type Attempt, isSettled } from '../../shared/attempt.ts';
 import { tookMoney } from '../../shared/decide.ts';
+import type { Evidence } from '../../shared/payment-facts.ts';
 import { isFromJournal } from '../../shared/reference.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import type { ApiFailure } from '../dintero/failure.ts';
@@ -13,9 +15,9 @@ import { Follower } from '../support/follower.ts';
 import type { Log } from '../support/log.ts';
 import { transactionLines } from './transaction-lines.ts';
 
-export interface OrphanScanOptions {
+export interface MoneyScanOptions {
   readonly journal: Journal;
-  readonly payments: Pick<Payments, 'found'>;
+  readonly payments: Pick<Payments, 'found' | 'learn'>;
   readonly dintero: Pick<DinteroClient, 'transactions'>;
   readonly storeId: string;
   readonly terminalId: string;
@@ -37,23 +39,24 @@ const pageSize = 100;
 /** A store that sells more than this between two scans is read no further; what is left out is told in the log. */
 const mostPages = 50;
 
-const scanId = 'orphans';
+const scanId = 'scan';
 
 /**
- * Looks for payments that bear this journal's references and that the journal does not know (rule P14): at the start,
- * after an outage, and every ten minutes. They come about when a journal is put back from an older copy.
+ * Looks through Dintero's transactions for money under this journal's references that the journal does not tell of: at
+ * the start, after an outage, and every ten minutes. Either its attempt ended otherwise and is watched no more (rule
+ * P13), or the journal does not know it at all, having been put back from an older copy (rule P14).
  */
-export class OrphanScan {
-  readonly #options: OrphanScanOptions;
+export class MoneyScan {
+  readonly #options: MoneyScanOptions;
   readonly #follower: Follower;
   #readUntil: number | undefined;
 
-  constructor(options: OrphanScanOptions) {
+  constructor(options: MoneyScanOptions) {
     this.#options = options;
     this.#follower = new Follower({
       clock: options.clock,
       look: () => this.#look(),
-      onBug: (error) => options.log.error('orphans.bug', { error }),
+      onBug: (error) => options.log.error('scan.bug', { error }),
     });
   }
 
@@ -78,7 +81,7 @@ export class OrphanScan {
     for (const where of [{ storeId }, { terminalId }]) {
       const failure = await this.#read({ ...where, since });
       if (failure) {
-        log.warn('orphans.not-read', { ...failure });
+        log.warn('scan.not-read', { ...failure });
         return pauseAfterFailureMs;
       }
     }
@@ -97,22 +100,28 @@ export class OrphanScan {
       });
       if (!read.ok) return read.error;
       for (const transaction of read.value) {
-        const failure = this.#isOrphan(transaction) ? await this.#keep(transaction.id) : undefined;
+        const failure = this.#isNews(transaction) ? await this.#take(transaction.id) : undefined;
         if (failure) return failure;
       }
       after = read.value.at(-1)?.id;
       if (read.value.length < pageSize || after === undefined) return undefined;
     }
-    log.warn('orphans.too-many', { pages: mostPages });
+    log.warn('scan.too-many', { pages: mostPages });
     return undefined;
   }
 
-  #isOrphan(transaction: Transaction): boolean {
+  /** Money under a reference of this journal that its attempt does not tell of, or that has no attempt at all. */
+  #isNews(transaction: Transaction): boolean {
     const { journal } = this.#options;
-    const { merchant_reference: reference, status } = transaction;
-    if (reference === undefined || !tookMoney(status ?? '')) return false;
-    if (!journal.part.all.some((part) => isFromJournal(reference, part))) return false;
-    return !journal.attempts.byReference(reference).some(
+    const { merchant_reference: reference = '', status = '' } = transaction;
+    if (!tookMoney(status) || !journal.part.all.some((part) => isFromJournal(reference, part))) return false;
+    const attempt = this.#attemptOf(transaction);
+    // One that is not settled is followed by itself (rule P8).
+    return !attempt || (isSettled(attempt) && attempt.state !== 'approved');
+  }
+
+  #attemptOf(transaction: Transaction): Attempt | undefined {
+    return this.#options.journal.attempts.byReference(transaction.merchant_reference ?? '').find(
       ({ transactionId, sessionId }) =>
         transactionId === transaction.id ||
         (transactionId === undefined &&
@@ -121,14 +130,20 @@ export class OrphanScan {
     );
   }
 
-  /** Reads it whole, for a list may say less, and puts it on the desk. */
-  async #keep(transactionId: string): Promise<ApiFailure | undefined> {
+  /** Reads it whole, for a list may say less: evidence for its attempt (rule P13), or an orphan on the desk. */
+  async #take(transactionId: string): Promise<ApiFailure | undefined> {
     const { dintero, payments, clock, storeId, terminalId } = this.#options;
     const read = await dintero.transactions.get(transactionId);
     if (!read.ok) return read.error;
     const transaction = read.value;
-    if (!this.#isOrphan(transaction)) return undefined;
+    if (!this.#isNews(transaction)) return undefined;
     const facts = transactionFacts(transaction);
+    const evidence: Evidence = { kind: 'transaction', transaction: facts };
+    const attempt = this.#attemptOf(transaction);
+    if (attempt) {
+      payments.learn(attempt.attemptId, evidence);
+      return undefined;
+    }
     const startedAt = transaction.created_at === undefined ? clock.now() : Date.parse(transaction.created_at);
     const draft: FoundDraft = {
       attemptId: randomUUID(),
@@ -141,7 +156,7 @@ export class OrphanScan {
       startedAt: Number.isNaN(startedAt) ? clock.now() : startedAt,
       deadlineAt: clock.now(),
     };
-    payments.found(draft, { kind: 'transaction', transaction: facts });
+    payments.found(draft, evidence);
     return undefined;
   }
 }

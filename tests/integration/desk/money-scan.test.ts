@@ -12,6 +12,9 @@ import { approved, notApproved } from './approval.ts';
 
 const tenMinutes = 600_000;
 
+/** The sandbox says FAILED of this amount at first, and captures it later. */
+const failedThenApproved = 115;
+
 /** Puts the journal back as it was before `work`, as somebody does who restores a backup. The till is shut meanwhile. */
 async function forgotten<Value>(till: OpenTill, work: () => Promise<Value>): Promise<Value> {
   const kept = temporaryFolder();
@@ -215,5 +218,17 @@ describe('The evidence of a matter', () => {
       { step: 'found' },
       { step: 'evidence.transaction', word: 'CAPTURED' },
     ]);
+  });
+});
+
+describe('P13: an approval after the watch for it has ended', () => {
+  it('is found by the scan, and alarms', async () => {
+    const till = await openTill({ sandbox: { laterMs: 400_000 } });
+    const { attemptId } = await till.charge(failedThenApproved);
+    till.press('tap');
+    await till.pass(190_000);
+    expect(till.attempt(attemptId).state).toBe('failed');
+    await till.pass(tenMinutes);
+    expect(till.paired.desk.view().alarms).toMatchObject([{ attemptId, kind: 'late-approval' }]);
   });
 });
