@@ -28,6 +28,10 @@ export function useFaultText(fault: Fault): FaultText {
         const seconds = numberIn(fault, 'seconds');
         return seconds === undefined ? '' : t('faultDetails.waitSeconds', { seconds });
       }
+      case 'setup.open-matters': {
+        const count = numberIn(fault, 'count');
+        return count === undefined ? '' : t('faultDetails.openMatters', { count });
+      }
       case 'input.too-long': {
         const most = numberIn(fault, 'most');
         return most === undefined ? '' : t('faultDetails.most', { most });

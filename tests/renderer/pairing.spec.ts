@@ -1,4 +1,4 @@
-import { inputFault } from '../../shared/fault.ts';
+import { fault, inputFault } from '../../shared/fault.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
 
 test.describe('Welcome', () => {
@@ -64,6 +64,15 @@ test.describe('Pairing', () => {
       { accountId: 'T12345678', clientId: 'client', clientSecret: 's3cret' },
     ]);
     await expect(textbox(page, 'Client secret')).toHaveValue('');
+  });
+
+  test('says how much is open where the till may not go over to another account', async ({ open }) => {
+    const { page, wire } = await open('pairing-account');
+    wire.answer('pairing.connect', { fault: fault('setup.open-matters', { count: 2 }) });
+    await button(page, 'Connect').click();
+    await expect(page.locator('[data-code="setup.open-matters"]')).toContainText(
+      'not settled yet. 2 are open.',
+    );
   });
 
   test('says under the field what is wrong with it, with its code', async ({ open }) => {

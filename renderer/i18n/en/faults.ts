@@ -84,7 +84,7 @@ export const faults = {
       next: 'Check the account ID.',
     },
     'open-matters': {
-      what: 'Payments or refunds of the present account are not settled yet: {{count}}.',
+      what: 'Payments or refunds of the present account are not settled yet.',
       next: 'Settle them on the Desk, or wait for their outcome, before this till goes over to another account.',
     },
     locked: { what: 'The till is locked.', next: 'Unlock it with your PIN.' },
@@ -221,7 +221,7 @@ export const faults = {
     'not-a-manager': { what: 'Only a manager can approve this.', next: '' },
     address: { what: 'An address must begin with https://.', next: '' },
     deadline: { what: 'The deadline is a whole number from 120 to 600 seconds.', next: '' },
-    choose: { what: 'Please choose one that exists.', next: '' },
+    choose: { what: 'Please choose one.', next: '' },
     'changed-meanwhile': {
       what: 'This has changed in the meantime.',
       next: 'Look at it again, then decide.',
@@ -241,6 +241,8 @@ export const faultDetails = {
   triesLeft_one: '{{count}} more try before a pause.',
   triesLeft_other: '{{count}} more tries before a pause.',
   noTriesLeft: 'The next wrong try brings a pause.',
+  openMatters_one: '{{count}} is open.',
+  openMatters_other: '{{count}} are open.',
   waitSeconds: 'Free again in {{seconds}} s.',
   remaining: 'What remains is {{amount}}.',
   most: 'At most {{most}} characters.',

@@ -84,7 +84,7 @@ export const faults = {
       next: 'Sjekk konto-ID-en.',
     },
     'open-matters': {
-      what: 'Betalinger eller refusjoner på den nåværende kontoen er ikke avklart: {{count}}.',
+      what: 'Betalinger eller refusjoner på den nåværende kontoen er ikke avklart.',
       next: 'Avklar dem under Oppfølging, eller vent på utfallet, før kassepunktet går over til en annen konto.',
     },
     locked: { what: 'Kassepunktet er låst.', next: 'Lås opp med PIN-koden din.' },
@@ -215,7 +215,7 @@ export const faults = {
     'not-a-manager': { what: 'Bare en leder kan godkjenne dette.', next: '' },
     address: { what: 'En adresse må begynne med https://.', next: '' },
     deadline: { what: 'Fristen er et helt antall sekunder, fra 120 til 600.', next: '' },
-    choose: { what: 'Velg en som finnes.', next: '' },
+    choose: { what: 'Velg ett alternativ.', next: '' },
     'changed-meanwhile': {
       what: 'Dette er endret i mellomtiden.',
       next: 'Se på det igjen, og bestem deg da.',
@@ -235,6 +235,8 @@ export const faultDetails = {
   triesLeft_one: '{{count}} forsøk til før en pause.',
   triesLeft_other: '{{count}} forsøk til før en pause.',
   noTriesLeft: 'Neste feil gir en pause.',
+  openMatters_one: '{{count}} er åpen.',
+  openMatters_other: '{{count}} er åpne.',
   waitSeconds: 'Ledig igjen om {{seconds}} s.',
   remaining: 'Det gjenstår {{amount}}.',
   most: 'Høyst {{most}} tegn.',
