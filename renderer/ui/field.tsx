@@ -1,9 +1,10 @@
 import { Field as BaseField } from '@base-ui/react/field';
 import CircleAlert from 'lucide-react/icons/circle-alert';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode } from 'react';
 import { type Fault } from '../../shared/fault.ts';
 import { useFaultText } from '../i18n/use-fault-text.ts';
 import styles from './field.module.css';
+import { useMistakeInView } from './use-mistake-in-view.ts';
 import hidden from './visually-hidden.module.css';
 
 interface FieldProps {
@@ -33,12 +34,7 @@ export function Field({ label, labelHidden = false, hint, fault, children }: Fie
  */
 export function FieldError({ fault }: { readonly fault: Fault }) {
   const text = useFaultText(fault);
-  const message = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const control = message.current?.parentElement?.querySelector('input, [role="combobox"]');
-    if (control instanceof HTMLElement) control.focus({ preventScroll: true });
-    message.current?.scrollIntoView({ block: 'nearest' });
-  }, [fault]);
+  const message = useMistakeInView(fault);
   return (
     <BaseField.Error ref={message} className={styles.error} match role="alert" data-code={fault.code}>
       <CircleAlert size="1.25rem" aria-hidden />
