@@ -9,6 +9,8 @@ import Hourglass from 'lucide-react/icons/hourglass';
 import Nfc from 'lucide-react/icons/nfc';
 import Send from 'lucide-react/icons/send';
 import Undo2 from 'lucide-react/icons/undo-2';
+import UserCheck from 'lucide-react/icons/user-round-check';
+import UserX from 'lucide-react/icons/user-round-x';
 import { type SaleState } from '../../shared/views/sale.ts';
 import { type Tone } from '../ui/tag.tsx';
 
@@ -33,4 +35,7 @@ export const looks: Readonly<Record<SaleState, Look>> = {
   unknown: { tone: 'unknown', Icon: CircleHelp },
   refunded: { tone: 'neutral', Icon: Undo2 },
   'partly-refunded': { tone: 'neutral', Icon: Undo2 },
+  // A manager's word is no outcome: nobody knows still.
+  'marked-paid': { tone: 'unknown', Icon: UserCheck },
+  'marked-not-paid': { tone: 'unknown', Icon: UserX },
 };

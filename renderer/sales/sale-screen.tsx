@@ -22,7 +22,7 @@ import { useSale } from './use-sales.ts';
 interface SaleScreenProps {
   readonly saleId: string;
   readonly onBack: () => void;
-  readonly onRefund: () => void;
+  readonly onRefund: (attemptId: string) => void;
 }
 
 /** One sale: what was sold, how it was paid, what went back. */
@@ -53,14 +53,16 @@ function Back({ onPress }: { readonly onPress: () => void }) {
 interface SaleContentProps {
   readonly detail: SaleDetail;
   readonly onBack: () => void;
-  readonly onRefund: () => void;
+  readonly onRefund: (attemptId: string) => void;
 }
 
 function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useScreenFocus<HTMLHeadingElement>();
-  const { summary } = detail;
+  const { summary, refundable } = detail;
+  // After a double payment each has a button of its own.
+  const [only, ...others] = refundable;
   return (
     <article className={styles.screen} data-reference={summary.reference} data-state={summary.state}>
       <ScreenTitle
@@ -78,8 +80,13 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
           </>
         }
         actions={
-          detail.refundable && (
-            <Button variant="primary" icon={<Undo2 size="1.25rem" aria-hidden />} onPress={onRefund}>
+          only !== undefined &&
+          others.length === 0 && (
+            <Button
+              variant="primary"
+              icon={<Undo2 size="1.25rem" aria-hidden />}
+              onPress={() => onRefund(only)}
+            >
               {t('sales.refund')}
             </Button>
           )
@@ -95,12 +102,16 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
         <div className={styles.column}>
           <Card padded>
             <h2 className={styles.title}>{t('sales.attempts')}</h2>
-            <AttemptTimeline attempts={detail.attempts} />
+            <AttemptTimeline
+              attempts={detail.attempts}
+              refundable={others.length > 0 ? refundable : []}
+              onRefund={onRefund}
+            />
           </Card>
-          {(detail.refunds.length > 0 || detail.refundable) && (
+          {(detail.refunds.length > 0 || refundable.length > 0) && (
             <Card padded>
               <h2 className={styles.title}>{t('sales.refunds')}</h2>
-              <SaleRefunds refunds={detail.refunds} />
+              <SaleRefunds refunds={detail.refunds} attempts={detail.attempts} />
             </Card>
           )}
         </div>
