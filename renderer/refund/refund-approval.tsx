@@ -5,20 +5,14 @@ import { type RefundSplit } from '../../shared/refund-split.ts';
 import { type Result } from '../../shared/result.ts';
 import { type RefundOffer } from '../../shared/views/refund.ts';
 import { useFormat } from '../i18n/use-format.tsx';
+import { ApprovalFields } from '../staff/approval-fields.tsx';
+import { type Approval, approvalFields } from '../staff/approval.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
-import { Select } from '../ui/select.tsx';
-import { SuggestField } from '../ui/suggest-field.tsx';
+import { fieldFaults } from '../ui/field-faults.ts';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './refund-approval.module.css';
-
-/** Why, and who answers for it (rule R5). */
-export interface Approval {
-  readonly reason: string;
-  readonly approverId: string | undefined;
-  readonly pin: string;
-}
 
 interface RefundApprovalProps {
   readonly offer: RefundOffer;
@@ -37,57 +31,28 @@ interface RefundApprovalProps {
   readonly onReadAgain: () => void;
 }
 
-const longestReason = 200;
-const longestPin = 12;
-const fields: ReadonlySet<string> = new Set(['reason', 'approver', 'pin', 'amount']);
-
+/** Why, who answers for it, and the amount on the button. */
 export function RefundApproval(props: RefundApprovalProps) {
-  const { offer, approval, onApproval, byAmount, fault } = props;
+  const { offer, byAmount } = props;
   const { t } = useTranslation();
-  const of = (field: string): Fault | undefined => (fault?.field === field ? fault : undefined);
-  const general = fault && !fields.has(fault.field ?? '') ? fault : undefined;
+  const faults = fieldFaults(props.fault, [...approvalFields, 'amount'] as const);
   return (
     <Card className={styles.card}>
-      <div className={styles.fields}>
-        <SuggestField
-          label={t('refund.reason')}
-          value={approval.reason}
-          onChange={(reason) => onApproval({ ...approval, reason })}
-          suggestions={[
-            t('refund.reasons.return'),
-            t('refund.reasons.faulty'),
-            t('refund.reasons.price'),
-            t('refund.reasons.double'),
-            t('refund.reasons.regret'),
-          ]}
-          placeholder={t('refund.reasonPlaceholder')}
-          openLabel={t('refund.showReasons')}
-          maxLength={longestReason}
-          fault={of('reason')}
-        />
-        <Select
-          label={t('refund.approver')}
-          value={approval.approverId}
-          onChange={(approverId) => {
-            // A PIN belongs to a person (rule R5).
-            if (approverId !== approval.approverId) onApproval({ ...approval, approverId, pin: '' });
-          }}
-          options={offer.approvers.map((person) => ({ value: person.id, label: person.name }))}
-          placeholder={t('refund.approverPlaceholder')}
-          fault={of('approver')}
-        />
-        <TextField
-          label={t('refund.pin')}
-          value={approval.pin}
-          onChange={(pin) => onApproval({ ...approval, pin })}
-          kind="digits"
-          masked
-          maxLength={longestPin}
-          hint={props.training ? t('refund.pinTraining') : undefined}
-          fault={of('pin')}
-          onEnter={props.onConfirm}
-        />
-      </div>
+      <ApprovalFields
+        approval={props.approval}
+        onApproval={props.onApproval}
+        approvers={offer.approvers}
+        reasons={[
+          t('refund.reasons.return'),
+          t('refund.reasons.faulty'),
+          t('refund.reasons.price'),
+          t('refund.reasons.double'),
+          t('refund.reasons.regret'),
+        ]}
+        training={props.training}
+        faultOf={faults.of}
+        onEnter={props.onConfirm}
+      />
       <div className={styles.confirm}>
         <TextField
           label={t('refund.amount')}
@@ -96,12 +61,12 @@ export function RefundApproval(props: RefundApprovalProps) {
           kind="decimal"
           numeric
           hint={t(byAmount ? 'refund.amountByAmount' : 'refund.amountByLines')}
-          fault={of('amount')}
+          fault={faults.of('amount')}
           onEnter={props.onConfirm}
         />
-        {general && (
+        {faults.rest && (
           <FaultMessage
-            fault={general}
+            fault={faults.rest}
             about="act"
             actions={<Button onPress={props.onReadAgain}>{t('common.readAgain')}</Button>}
           />

@@ -2,7 +2,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
-import { refundHoldsTerminal } from '../../shared/refund.ts';
+import { refundAttention, refundHoldsTerminal } from '../../shared/refund.ts';
 import { assertNever } from '../../shared/result.ts';
 import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { type RefundView } from '../../shared/views/refund.ts';
@@ -24,7 +24,7 @@ interface RefundProgressProps {
   readonly fault: Fault | undefined;
   readonly onCheck: () => void;
   readonly onFree: () => void;
-  readonly onOverlapSeen: () => void;
+  readonly onSeen: () => void;
   /** Back to the choice, after a refund that did not happen. */
   readonly onAgain: () => void;
   readonly onLeave: () => void;
@@ -52,8 +52,8 @@ export function RefundProgress(props: RefundProgressProps) {
       side={
         <Facts
           facts={[
-            { label: t('refund.reason'), value: refund.reason },
-            { label: t('refund.approver'), value: refund.approver.name },
+            { label: t('staff.approval.reason'), value: refund.reason },
+            { label: t('staff.approval.approver'), value: refund.approver.name },
             { label: t('pay.facts.time'), value: format.exactTime(refund.settledAt ?? refund.startedAt) },
             ...(refund.terminalId === undefined || !terminal
               ? []
@@ -76,15 +76,14 @@ export function RefundProgress(props: RefundProgressProps) {
 }
 
 function Actions(props: RefundProgressProps) {
-  const { view, terminal, onFree, onOverlapSeen } = props;
+  const { view, terminal, onFree, onSeen } = props;
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const { refund } = view;
-  const overlap = refund.overlapAt !== undefined && refund.overlapSeenAt === undefined;
   return (
     <>
       <Ways {...props} />
-      {overlap && <Button onPress={onOverlapSeen}>{t('refund.overlapSeen')}</Button>}
+      {refundAttention(refund) && <Button onPress={onSeen}>{t('refund.seen')}</Button>}
       {refund.state === 'unknown' && refundHoldsTerminal(refund) && (
         <Button variant="quiet" onPress={() => setAsking(true)}>
           {t('pay.act.freeTerminal')}

@@ -19,17 +19,19 @@ import styles from './refund-screen.module.css';
 import { useRefund, useRefundOffer } from './use-refund.ts';
 
 interface RefundScreenProps {
-  readonly saleId: string;
+  readonly attemptId: string;
   readonly terminal: PairedTerminal | undefined;
   readonly training: boolean;
   readonly onBack: () => void;
 }
 
-/** Money back on a sale: the choice first, then the refund's own running state. */
-export function RefundScreen({ saleId, terminal, training, onBack }: RefundScreenProps) {
-  const refund = useRefund(saleId);
+/** Money back on a payment: the choice first, then the refund's own running state. */
+export function RefundScreen({ attemptId, terminal, training, onBack }: RefundScreenProps) {
+  const refund = useRefund(attemptId);
   if (!refund.view) {
-    return <RefundChoiceScreen saleId={saleId} terminal={terminal} training={training} onBack={onBack} />;
+    return (
+      <RefundChoiceScreen attemptId={attemptId} terminal={terminal} training={training} onBack={onBack} />
+    );
   }
   const leave = (): void => {
     void refund.leave().then(onBack);
@@ -42,18 +44,18 @@ export function RefundScreen({ saleId, terminal, training, onBack }: RefundScree
       fault={refund.fault}
       onCheck={refund.checkNow}
       onFree={refund.freeTerminal}
-      onOverlapSeen={refund.overlapSeen}
+      onSeen={refund.seen}
       onAgain={() => void refund.leave()}
       onLeave={leave}
     />
   );
 }
 
-function RefundChoiceScreen({ saleId, terminal, training, onBack }: RefundScreenProps) {
+function RefundChoiceScreen({ attemptId, terminal, training, onBack }: RefundScreenProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useScreenFocus<HTMLHeadingElement>();
-  const { value: offer, fault, busy, readAgain } = useRefundOffer(saleId);
+  const { value: offer, fault, busy, readAgain } = useRefundOffer(attemptId);
   const again = <Button onPress={readAgain}>{t('common.readAgain')}</Button>;
   return (
     <div className={styles.screen}>

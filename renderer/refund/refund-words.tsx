@@ -1,11 +1,12 @@
 import { type TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
-import { type Refund, isRefundSettled } from '../../shared/refund.ts';
+import { type Refund, isRefundSettled, refundAttention } from '../../shared/refund.ts';
 import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { type RefundView } from '../../shared/views/refund.ts';
 import { useFaultText } from '../i18n/use-fault-text.ts';
 import { useFormat } from '../i18n/use-format.tsx';
+import { MarkNote } from '../sales/mark-note.tsx';
 import { terminalName } from '../terminals/terminal-name.ts';
 import styles from '../ui/outcome-words.module.css';
 
@@ -20,14 +21,18 @@ export function RefundWords({ view, terminal }: RefundWordsProps) {
   const format = useFormat();
   const { refund, lastCheckedAt } = view;
   const { state } = refund;
-  const overlap = refund.overlapAt !== undefined && refund.overlapSeenAt === undefined;
+  const attention = refundAttention(refund);
   const fault = state === 'done' ? undefined : view.fault;
   const settled = isRefundSettled(refund);
   return (
     <div className={styles.words}>
-      {overlap && <p className={styles.strong}>{t('refund.overlap')}</p>}
+      {attention === 'overlap' && <p className={styles.strong}>{t('refund.overlap')}</p>}
+      {attention === 'contradiction' && refund.mark && (
+        <p className={styles.strong}>{t(`refund.contradiction.${refund.mark.verdict}`)}</p>
+      )}
       {fault && settled && <What fault={fault} />}
       <p className={styles.lead}>{leadOf(t, refund, terminal)}</p>
+      {refund.mark && !settled && <MarkNote mark={refund.mark} standing />}
       {fault && settled && <Next fault={fault} />}
       {fault && state === 'unknown' && <Cause fault={fault} />}
       {fault && !settled && state !== 'unknown' && <CheckFault fault={fault} />}
@@ -41,6 +46,7 @@ export function RefundWords({ view, terminal }: RefundWordsProps) {
 /** What is going on with the money. */
 function leadOf(t: TFunction, refund: Refund, terminal: PairedTerminal | undefined): string {
   const { state } = refund;
+  if (state === 'unknown' && !refund.mark) return `${t('refund.text.unknown')} ${t('refund.text.desk')}`;
   if (state === 'sending' && refund.replyLostAt !== undefined) return t('refund.text.lost');
   return state === 'running' && refund.terminalId !== undefined
     ? t('refund.text.runningOnTerminal', { terminal: terminalName(t, terminal) })

@@ -3,38 +3,42 @@ import { type Bridge } from '../../shared/contract.ts';
 import { type Fault } from '../../shared/fault.ts';
 import { type RefundOffer, type RefundView } from '../../shared/views/refund.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
-import { type Call, useCall } from '../bridge/use-call.ts';
+import { useCall } from '../bridge/use-call.ts';
 import { type Reading, useReading } from '../bridge/use-reading.ts';
+import { type SignedApproval } from '../staff/approval.ts';
+import { type ApprovalUse, useApproval } from '../staff/use-approval.ts';
 
-export type RefundOrder = Parameters<Bridge['refunds']['start']>[0];
+/** What is to go back; a manager's yes comes with it. */
+export type RefundOrder = Omit<Parameters<Bridge['refunds']['start']>[0], keyof SignedApproval>;
 
-/** What can still be refunded on a sale, read from Dintero when the screen opens and when asked. */
-export function useRefundOffer(saleId: string): Reading<RefundOffer> {
+/** What can still be refunded of a payment, read from Dintero when the screen opens and when asked. */
+export function useRefundOffer(attemptId: string): Reading<RefundOffer> {
   const { refunds } = useBridge();
-  return useReading(useCallback(() => refunds.offer({ saleId }), [refunds, saleId]));
+  return useReading(useCallback(() => refunds.offer({ attemptId }), [refunds, attemptId]));
 }
 
-export const useStartRefund = (): Call<readonly [RefundOrder], null> => useCall(useBridge().refunds.start);
+export const useStartRefund = ({ approvers }: RefundOffer): ApprovalUse<RefundOrder> =>
+  useApproval<RefundOrder>(approvers, useBridge().refunds.start);
 
 export interface RefundUse {
-  /** The refund of this sale that is in front, while it runs and after. */
+  /** The refund of this payment that is in front, while it runs and after. */
   readonly view: RefundView | undefined;
   readonly checkNow: () => void;
   readonly freeTerminal: () => void;
-  readonly overlapSeen: () => void;
+  readonly seen: () => void;
   readonly leave: () => Promise<void>;
   readonly busy: boolean;
   readonly fault: Fault | undefined;
 }
 
-export function useRefund(saleId: string): RefundUse {
+export function useRefund(attemptId: string): RefundUse {
   const { refunds } = useBridge();
   const slice = useSlice('refund');
-  const view = slice?.refund.saleId === saleId ? slice : undefined;
+  const view = slice?.refund.attemptId === attemptId ? slice : undefined;
   const refundId = view?.refund.refundId ?? '';
   const call = useCall(
     useCallback(
-      (act: 'checkNow' | 'freeTerminal' | 'overlapSeen') => refunds[act]({ refundId }),
+      (act: 'checkNow' | 'freeTerminal' | 'seen') => refunds[act]({ refundId }),
       [refunds, refundId],
     ),
   );
@@ -42,7 +46,7 @@ export function useRefund(saleId: string): RefundUse {
     view,
     checkNow: () => void call.run('checkNow'),
     freeTerminal: () => void call.run('freeTerminal'),
-    overlapSeen: () => void call.run('overlapSeen'),
+    seen: () => void call.run('seen'),
     leave: async () => {
       await refunds.leave();
     },

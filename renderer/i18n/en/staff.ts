@@ -6,4 +6,11 @@ export const staff = {
   pin: 'PIN',
   unlock: 'Unlock',
   trainingPin: 'In training, the PIN of Training manager is 1234.',
+  approval: {
+    reason: 'Reason',
+    reasonPlaceholder: 'Choose or type',
+    showReasons: 'Show common reasons',
+    approver: 'Approved by',
+    approverPlaceholder: 'Choose a manager',
+  },
 } as const;

@@ -6,4 +6,11 @@ export const staff = {
   pin: 'PIN-kode',
   unlock: 'Lås opp',
   trainingPin: 'I øvingsmodus har Training manager PIN-kode 1234.',
+  approval: {
+    reason: 'Grunn',
+    reasonPlaceholder: 'Velg eller skriv',
+    showReasons: 'Vis vanlige grunner',
+    approver: 'Godkjent av',
+    approverPlaceholder: 'Velg en leder',
+  },
 } as const;
