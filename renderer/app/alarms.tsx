@@ -6,19 +6,23 @@ import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { Reference } from '../ui/reference.tsx';
 import styles from './alarms.module.css';
+import { type PaymentIds } from './route.tsx';
 
 interface AlarmsProps {
   readonly alarms: readonly AlarmView[];
   /** Why nothing can be done about them here. */
   readonly barredBy?: 'lock' | 'pairing';
   readonly acts?: {
-    readonly onRefund: (saleId: string) => void;
+    readonly onRefund: (payment: PaymentIds) => void;
     readonly onOpen: (saleId: string) => void;
     readonly onSeen: (attemptId: string) => void;
   };
 }
 
-/** A settled outcome that changed late, or a payment that may have been taken twice (rules P13, P18). */
+/**
+ * A settled outcome that changed late, a payment that may have been taken twice, or goods that left without money (rules
+ * P13, P18).
+ */
 export function Alarms({ alarms, acts, barredBy }: AlarmsProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -26,7 +30,8 @@ export function Alarms({ alarms, acts, barredBy }: AlarmsProps) {
   return (
     <div className={styles.alarms}>
       {alarms.map((alarm) => {
-        const late = alarm.kind === 'late-approval';
+        const { kind } = alarm;
+        const unpaid = kind === 'not-paid';
         const values = { amount: format.money(alarm.amount), number: alarm.saleNumber };
         return (
           <Banner
@@ -37,7 +42,7 @@ export function Alarms({ alarms, acts, barredBy }: AlarmsProps) {
             actions={
               acts && (
                 <>
-                  <Button onPress={() => acts.onRefund(alarm.saleId)}>{t('frame.alarm.refund')}</Button>
+                  {!unpaid && <Button onPress={() => acts.onRefund(alarm)}>{t('frame.alarm.refund')}</Button>}
                   <Button onPress={() => acts.onOpen(alarm.saleId)}>{t('frame.alarm.open')}</Button>
                   <Button variant="quiet" onPress={() => acts.onSeen(alarm.attemptId)}>
                     {t('frame.alarm.seen')}
@@ -46,11 +51,9 @@ export function Alarms({ alarms, acts, barredBy }: AlarmsProps) {
               )
             }
           >
-            <p className={styles.title}>
-              {t(late ? 'frame.alarm.lateTitle' : 'frame.alarm.doubleTitle', values)}
-            </p>
-            <p>{t(late ? 'frame.alarm.lateText' : 'frame.alarm.doubleText')}</p>
-            <p className={styles.reference}>
+            <p className={styles.title}>{t(`frame.alarm.title.${kind}`, values)}</p>
+            <p>{t(`frame.alarm.text.${kind}`)}</p>
+            <p className={unpaid ? styles.soft : styles.reference}>
               {`${format.exactTime(alarm.raisedAt)} · `}
               <Reference>{alarm.reference}</Reference>
             </p>

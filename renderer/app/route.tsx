@@ -1,9 +1,16 @@
 import { type ReactNode, createContext, useContext, useMemo, useState } from 'react';
 
+/** One payment of a sale; a sale that was paid twice has two. */
+export interface PaymentIds {
+  readonly saleId: string;
+  readonly attemptId: string;
+}
+
 /** Where the person is. Sell shows the payment while one is open. */
 export type Route =
   | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' }
-  | { readonly screen: 'sale' | 'refund'; readonly saleId: string };
+  | { readonly screen: 'sale'; readonly saleId: string }
+  | ({ readonly screen: 'refund' } & PaymentIds);
 
 export type Screen = Route['screen'];
 

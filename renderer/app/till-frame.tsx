@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isRefundSettled } from '../../shared/refund.ts';
+import { isRefundOpen } from '../../shared/refund.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { DeskScreen } from '../desk/desk-screen.tsx';
@@ -19,7 +19,7 @@ import { Messages } from './messages.tsx';
 import { Notices } from './notices.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
-import { type Navigation, useNavigation } from './route.tsx';
+import { type Navigation, type PaymentIds, useNavigation } from './route.tsx';
 import styles from './till-frame.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useApp } from './use-app.ts';
@@ -100,7 +100,7 @@ export function TillFrame() {
 
 interface CurrentScreenProps {
   readonly navigation: Navigation;
-  readonly onRefund: (saleId: string) => void;
+  readonly onRefund: (payment: PaymentIds) => void;
 }
 
 function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
@@ -124,14 +124,14 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
           key={route.saleId}
           saleId={route.saleId}
           onBack={() => go({ screen: 'sales' })}
-          onRefund={() => onRefund(route.saleId)}
+          onRefund={(attemptId) => onRefund({ saleId: route.saleId, attemptId })}
         />
       );
     case 'refund':
       return (
         <RefundScreen
-          key={route.saleId}
-          saleId={route.saleId}
+          key={route.attemptId}
+          attemptId={route.attemptId}
           terminal={paired?.terminal}
           training={training}
           onBack={() => openSale(route.saleId)}
@@ -148,13 +148,16 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
   }
 }
 
-/** Opens the refund of a sale. One that is over makes room for the next choice; one that runs is shown as it is. */
-function useOpenRefund({ go }: Navigation): (saleId: string) => void {
+/**
+ * Opens the refund of a payment. One that is over, or of which a manager has said what became of it, makes room for the
+ * next choice; one that runs is shown as it is.
+ */
+function useOpenRefund({ go }: Navigation): (payment: PaymentIds) => void {
   const { refunds } = useBridge();
   const refund = useSlice('refund');
-  return (saleId) => {
-    const open = (): void => go({ screen: 'refund', saleId });
-    if (refund && isRefundSettled(refund.refund)) {
+  return ({ saleId, attemptId }) => {
+    const open = (): void => go({ screen: 'refund', saleId, attemptId });
+    if (refund && !isRefundOpen(refund.refund)) {
       void refunds.leave().then(open);
     } else {
       open();

@@ -3,6 +3,7 @@ import { isSettled } from '../../shared/attempt.ts';
 import { assertNever } from '../../shared/result.ts';
 import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { type PaymentView } from '../../shared/views/payment.ts';
+import { type PaymentIds } from '../app/route.tsx';
 import { useKeyActs } from '../app/use-keys.ts';
 import { terminalName } from '../terminals/terminal-name.ts';
 import { FaultMessage } from '../ui/fault-message.tsx';
@@ -21,7 +22,7 @@ import { usePayment } from './use-payment.ts';
 
 interface PayScreenProps {
   readonly view: PaymentView;
-  readonly onRefund: (saleId: string) => void;
+  readonly onRefund: (payment: PaymentIds) => void;
 }
 
 /** A payment from its first second to its outcome. */
@@ -64,7 +65,7 @@ export function PayScreen({ view, onRefund }: PayScreenProps) {
             busy={payment.busy || charge.busy}
             tookNothing={tookNothing}
             onTryAgain={tryAgain}
-            onRefund={() => onRefund(attempt.saleId)}
+            onRefund={() => onRefund(attempt)}
           />
         }
       >

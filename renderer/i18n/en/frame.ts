@@ -31,12 +31,19 @@ export const frame = {
     setAside: 'Kept as {{file}}.',
   },
   alarm: {
-    lateTitle: 'Approved after all: {{amount}} for sale {{number}}',
-    lateText:
-      'Dintero has reported this payment as approved, after another outcome was shown. The money was taken.',
-    doubleTitle: 'Perhaps paid twice: {{amount}} for sale {{number}}',
-    doubleText:
-      'This payment was set aside and has now been approved. If the sale was paid another way, the customer has paid twice.',
+    title: {
+      'late-approval': 'Approved after all: {{amount}} for sale {{number}}',
+      'double-payment': 'Perhaps paid twice: {{amount}} for sale {{number}}',
+      'not-paid': 'Not paid after all: {{amount}} for sale {{number}}',
+    },
+    text: {
+      'late-approval':
+        'Dintero has reported this payment as approved, after another outcome was shown. The money was taken.',
+      'double-payment':
+        'This payment was set aside and has now been approved. If the sale was paid another way, the customer has paid twice.',
+      'not-paid':
+        'The customer left with the goods, but Dintero now says that no money came. Note the reference, look in Backoffice, and try to reach the customer or charge again when they are back.',
+    },
     refund: 'Refund this one',
     open: 'Open the sale',
     seen: 'Mark as seen',

@@ -49,7 +49,8 @@ export const pay = {
     slipText: 'If one was printed, it says approved or declined.',
     backoffice: 'Backoffice',
     backofficeText: 'Search for the reference. Does it say captured?',
-    aside: 'Set aside lets you take the money another way meanwhile; the payment stays on the desk.',
+    aside:
+      'Set aside lets you take the money another way meanwhile; the payment stays on the desk, where a manager can settle it.',
   },
   steps: {
     title: 'Steps',

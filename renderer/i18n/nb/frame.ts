@@ -31,12 +31,19 @@ export const frame = {
     setAside: 'Tatt vare på som {{file}}.',
   },
   alarm: {
-    lateTitle: 'Likevel godkjent: {{amount}} for salg {{number}}',
-    lateText:
-      'Dintero melder at betalingen er godkjent, etter at et annet utfall var vist. Pengene er trukket.',
-    doubleTitle: 'Kanskje betalt to ganger: {{amount}} for salg {{number}}',
-    doubleText:
-      'Denne betalingen var lagt til side og er nå godkjent. Er salget betalt på en annen måte, har kunden betalt to ganger.',
+    title: {
+      'late-approval': 'Likevel godkjent: {{amount}} for salg {{number}}',
+      'double-payment': 'Kanskje betalt to ganger: {{amount}} for salg {{number}}',
+      'not-paid': 'Likevel ikke betalt: {{amount}} for salg {{number}}',
+    },
+    text: {
+      'late-approval':
+        'Dintero melder at betalingen er godkjent, etter at et annet utfall var vist. Pengene er trukket.',
+      'double-payment':
+        'Denne betalingen var lagt til side og er nå godkjent. Er salget betalt på en annen måte, har kunden betalt to ganger.',
+      'not-paid':
+        'Kunden har gått med varene, men Dintero melder nå at det ikke kom noen penger. Noter referansen, se i Backoffice, og prøv å få tak i kunden eller ta betalt på nytt når kunden er tilbake.',
+    },
     refund: 'Refunder denne',
     open: 'Åpne salget',
     seen: 'Merk som sett',

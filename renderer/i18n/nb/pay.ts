@@ -53,7 +53,7 @@ export const pay = {
     backoffice: 'Backoffice',
     backofficeText: 'Søk etter referansen. Står den som trukket?',
     aside:
-      'Legger du den til side, kan du ta betalt på en annen måte imens; betalingen ligger til oppfølging.',
+      'Legger du den til side, kan du ta betalt på en annen måte imens; betalingen ligger til oppfølging, der en leder kan avgjøre den.',
   },
   steps: {
     title: 'Trinn',
