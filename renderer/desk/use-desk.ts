@@ -1,18 +1,24 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { type Fault } from '../../shared/fault.ts';
+import { type Person } from '../../shared/person.ts';
 import { type Result } from '../../shared/result.ts';
 import { type DeskMatter } from '../../shared/views/desk.ts';
 import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 
-export type MatterAct = 'checkNow' | 'freeTerminal' | 'overlapSeen';
+/** What is done with a matter at once; the rest asks first. */
+export type MatterAct = 'checkNow' | 'cancel' | 'freeTerminal' | 'seen';
 
 export interface DeskUse {
   readonly matters: readonly DeskMatter[];
   readonly terminal: PairedTerminal | undefined;
+  /** Who may say what became of a matter. */
+  readonly managers: readonly Person[];
+  readonly training: boolean;
   readonly act: (matter: DeskMatter, act: MatterAct) => void;
-  readonly busy: boolean;
+  /** The act that is under way on a matter. */
+  readonly busyWith: (matter: DeskMatter) => MatterAct | undefined;
   readonly fault: Fault | undefined;
 }
 
@@ -21,13 +27,16 @@ export function useDesk(): DeskUse {
   const { payments, refunds } = useBridge();
   const { matters } = useSlice('desk');
   const { paired } = useSlice('pairing');
-  const call = useCall(
+  const { people } = useSlice('staff');
+  const { mode } = useSlice('app');
+  const [last, setLast] = useState<{ readonly id: string; readonly act: MatterAct }>();
+  const { run, busy, fault } = useCall(
     useCallback(
       ({ kind, id }: DeskMatter, act: MatterAct): Promise<Result<null>> => {
-        if (kind === 'refund') return refunds[act]({ refundId: id });
-        return act === 'freeTerminal'
-          ? payments.freeTerminal({ attemptId: id })
-          : payments.checkNow({ attemptId: id });
+        // Nothing but a refund wants to be seen, and no refund can be cancelled (rule R6).
+        if (act === 'seen') return refunds.seen({ refundId: id });
+        if (act === 'cancel') return payments.cancel({ attemptId: id });
+        return kind === 'refund' ? refunds[act]({ refundId: id }) : payments[act]({ attemptId: id });
       },
       [payments, refunds],
     ),
@@ -35,8 +44,14 @@ export function useDesk(): DeskUse {
   return {
     matters: matters.toSorted((a, b) => a.startedAt - b.startedAt),
     terminal: paired?.terminal,
-    act: (matter, act) => void call.run(matter, act),
-    busy: call.busy,
-    fault: call.fault,
+    managers: people.filter((person) => person.role === 'manager'),
+    training: mode === 'training',
+    act: (matter, act) => {
+      if (busy) return;
+      setLast({ id: matter.id, act });
+      void run(matter, act);
+    },
+    busyWith: ({ id }) => (busy && last?.id === id ? last.act : undefined),
+    fault,
   };
 }

@@ -6,12 +6,14 @@ interface FreeTerminalDialogProps {
   readonly open: boolean;
   /** How the terminal is called in a sentence. */
   readonly terminal: string;
+  /** What holds it stays open: nobody knows its outcome, and no manager has said it. */
+  readonly stays?: boolean;
   readonly onNo: () => void;
   readonly onYes: () => void;
 }
 
 /** A person at the counter says that the display is idle; that lets the terminal go (rule P16). */
-export function FreeTerminalDialog({ open, terminal, onNo, onYes }: FreeTerminalDialogProps) {
+export function FreeTerminalDialog({ open, terminal, stays = true, onNo, onYes }: FreeTerminalDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog
@@ -28,7 +30,7 @@ export function FreeTerminalDialog({ open, terminal, onNo, onYes }: FreeTerminal
       }
     >
       <p>{t('pay.free.text', { terminal })}</p>
-      <p>{t('pay.free.stays')}</p>
+      {stays && <p>{t('pay.free.stays')}</p>}
     </Dialog>
   );
 }
