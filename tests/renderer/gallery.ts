@@ -1,3 +1,4 @@
+import { deskScenes } from './scenes/desk-scenes.ts';
 import { otherScenes } from './scenes/other-scenes.ts';
 import { pairingScenes, welcomeScenes } from './scenes/pairing-scenes.ts';
 import { payScenes } from './scenes/pay-scenes.ts';
@@ -12,6 +13,7 @@ export const scenes: readonly Scene[] = [
   ...sellScenes,
   ...payScenes,
   ...salesScenes,
+  ...deskScenes,
   ...otherScenes,
 ];
 

@@ -12,6 +12,15 @@ const textboxesAreThere = async (page: Page, names: readonly string[]): Promise<
   for (const name of names) await expect(textbox(page, name)).toHaveCount(1);
 };
 
+/** Why, who answers for it, and their PIN: the same on every screen that needs a manager’s yes. */
+const approvalIsThere = async (page: Page): Promise<void> => {
+  for (const name of ['Reason', 'Approved by']) {
+    await expect(page.getByRole('combobox', { name, exact: true })).toHaveCount(1);
+  }
+  await textboxesAreThere(page, ['PIN']);
+  await expect(page.getByLabel('PIN')).toHaveCount(1);
+};
+
 /** What guides, screenshots and walk-throughs find things by. */
 test.describe('Names that automation relies on', () => {
   test('Welcome', async ({ open }) => {
@@ -91,6 +100,8 @@ test.describe('Names that automation relies on', () => {
     const sale = page.locator(`[data-reference="${reference}"]`);
     await expect(sale).toHaveAttribute('data-state', 'approved');
     await buttonsAreThere(page, ['Refund']);
+    const twice = await open('sale-paid-twice');
+    await expect(twice.page.getByRole('button', { name: /^Refund/ })).toHaveCount(2);
   });
 
   test('Refund', async ({ open }) => {
@@ -99,9 +110,8 @@ test.describe('Names that automation relies on', () => {
       await expect(page.getByRole('checkbox', { name: line })).toBeChecked();
       await expect(page.getByRole('spinbutton', { name: line })).toHaveCount(1);
     }
-    await textboxesAreThere(page, ['Refund amount', 'PIN']);
-    await expect(page.getByLabel('PIN')).toHaveCount(1);
-    await expect(page.getByRole('combobox', { name: 'Reason', exact: true })).toHaveCount(1);
+    await textboxesAreThere(page, ['Refund amount']);
+    await approvalIsThere(page);
     await page.getByRole('combobox', { name: 'Approved by', exact: true }).click();
     await expect(page.getByRole('option', { name: manager.name })).toHaveCount(1);
     await page.keyboard.press('Escape');
@@ -113,6 +123,57 @@ test.describe('Names that automation relies on', () => {
     const rows = page.getByRole('main').locator('[data-reference][data-state]');
     await expect(rows).toHaveCount(2);
     await expect(rows.first()).toHaveAttribute('data-state', 'unknown');
+    await expect(rows.first().getByRole('button')).toHaveText([
+      'Check now',
+      'Mark by hand…',
+      'Open the sale',
+      'Free the terminal…',
+      'What happened',
+    ]);
+  });
+
+  test('Desk: a payment that this till had no record of', async ({ open }) => {
+    const { page } = await open('desk-orphan');
+    const rows = page.getByRole('main').locator('[data-reference][data-state]');
+    await expect(rows.first()).toHaveAttribute('data-state', 'approved');
+    await expect(rows.first().getByRole('button')).toHaveText([
+      'Take over…',
+      'Open the sale',
+      'What happened',
+    ]);
+    await expect(rows.last().getByRole('button')).toHaveText([
+      'Check now',
+      'Take over…',
+      'Mark by hand…',
+      'Open the sale',
+      'Cancel at Dintero',
+      'What happened',
+    ]);
+  });
+
+  for (const [scene, title, verdicts] of [
+    ['desk-mark-payment', 'Mark this payment by hand', ['It was paid', 'It was not paid']],
+    ['desk-mark-refund', 'Mark this refund by hand', ['The money went back', 'The money did not go back']],
+  ] as const) {
+    test(`Desk: a manager’s word, ${scene}`, async ({ open }) => {
+      const { page } = await open(scene);
+      const dialog = page.getByRole('alertdialog', { name: title, exact: true });
+      for (const name of verdicts) {
+        await expect(dialog.getByRole('radio', { name, exact: true })).toHaveCount(1);
+      }
+      await approvalIsThere(page);
+      await expect(dialog.getByRole('button', { name: 'Mark', exact: true })).toHaveCount(1);
+      await expect(dialog.getByRole('button', { name: 'Leave it as it is', exact: true })).toHaveCount(1);
+    });
+  }
+
+  test('Desk: taking over', async ({ open }) => {
+    const { page } = await open('desk-take-over');
+    const dialog = page.getByRole('alertdialog', { name: 'Take over this payment', exact: true });
+    await expect(dialog.getByRole('radio', { name: 'As a sale of its own', exact: true })).toHaveCount(1);
+    await expect(dialog.getByRole('radio', { name: /^For sale 181/ })).toHaveCount(1);
+    await approvalIsThere(page);
+    await expect(dialog.getByRole('button', { name: 'Take over', exact: true })).toHaveCount(1);
   });
 
   test('Terminals', async ({ open }) => {

@@ -2,7 +2,7 @@ import { type PaymentState } from '../../shared/attempt.ts';
 import { minorUnits } from '../../shared/money.ts';
 import { nok, now } from './samples/basket-samples.ts';
 import { paymentOf, reference } from './samples/payment-samples.ts';
-import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
+import { argumentsOf, button, expect, test, textbox, usualLook } from './till-test.ts';
 
 test.describe('Pay', () => {
   const acts: readonly (readonly [PaymentState, readonly string[]])[] = [
@@ -57,6 +57,11 @@ test.describe('Pay', () => {
     await expect(words).toContainText('take it twice');
     await expect(words).toContainText('lose both goods and money');
     await expect(page.getByTestId('payment')).not.toContainText(/fail/i);
+  });
+
+  test('points to the desk, where a manager has the last word (P20)', async ({ open }) => {
+    const { page } = await open('pay-unknown');
+    await expect(page.getByRole('alert')).toContainText('on the desk, where a manager can settle it');
   });
 
   test('lets the terminal go only after a look at its display (P16)', async ({ open }) => {
@@ -144,5 +149,22 @@ test.describe('Alarms', () => {
     expect(await argumentsOf(wire, 'payments.alarmSeen')).toEqual([{ attemptId: 'attempt-9' }]);
     await button(page, 'Refund this one').click();
     await expect(textbox(page, 'Refund amount')).toBeVisible();
+    expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ attemptId: 'attempt-9' }]);
+  });
+
+  test('of goods that left without money say what to do, and offer no refund', async ({ open }) => {
+    const { page, wire } = await open('sell-not-paid');
+    const shown = page.getByRole('alert');
+    await expect(shown).toContainText('Not paid after all: kr 829.55 for sale 182');
+    await expect(shown).toContainText('counter1-k3f9-20261120-000182-1');
+    await expect(shown.getByRole('button')).toHaveText(['Open the sale', 'Mark as seen']);
+    await button(page, 'Mark as seen').click();
+    expect(await argumentsOf(wire, 'payments.alarmSeen')).toEqual([{ attemptId: 'attempt-9' }]);
+  });
+
+  test('show the reference that is to be noted in a low window too', async ({ open }) => {
+    const { page, turnTo } = await open('sell-not-paid');
+    await turnTo({ ...usualLook, width: 1024, height: 700 });
+    await expect(page.getByText('counter1-k3f9-20261120-000182-1')).toBeVisible();
   });
 });

@@ -1,6 +1,8 @@
 import { type Page } from 'playwright';
 import { inputFault } from '../../shared/fault.ts';
 import { manager, otherManager } from './samples/basket-samples.ts';
+import { refundMark } from './samples/desk-samples.ts';
+import { refundViewOf } from './samples/sale-samples.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
 
 test.describe('Refund', () => {
@@ -18,7 +20,7 @@ test.describe('Refund', () => {
     await button(page, 'Refund kr 849.50').click();
     expect(await argumentsOf(wire, 'refunds.start')).toEqual([
       {
-        saleId: 'sale-184',
+        attemptId: 'attempt-1',
         choice: {
           by: 'lines',
           lines: [
@@ -143,7 +145,41 @@ test.describe('Refund', () => {
     const { page, wire } = await open('refund-overlap');
     await expect(page.getByTestId('refund')).toContainText('taken on this sale at the same moment');
     await button(page, 'Mark as seen').click();
-    expect(await argumentsOf(wire, 'refunds.overlapSeen')).toEqual([{ refundId: 'refund-1' }]);
+    expect(await argumentsOf(wire, 'refunds.seen')).toEqual([{ refundId: 'refund-1' }]);
+  });
+
+  test('says that a manager was wrong about it, until that is seen', async ({ open }) => {
+    const { page, wire } = await open('refund-contradiction');
+    await expect(page.getByTestId('refund')).toContainText(
+      'A manager had said that the money did not go back',
+    );
+    await button(page, 'Mark as seen').click();
+    expect(await argumentsOf(wire, 'refunds.seen')).toEqual([{ refundId: 'refund-1' }]);
+  });
+
+  test('shows what a manager has said of it while Dintero says nothing (P20)', async ({ open }) => {
+    const { page } = await open('refund-marked');
+    await expect(page.getByTestId('refund')).toHaveAttribute('data-state', 'unknown');
+    await expect(page.getByTestId('refund')).toContainText('Marked as gone back by Ida Berg');
+  });
+
+  test('makes room for another one when a manager has said what became of it', async ({ open }) => {
+    const { page, wire } = await open('sale');
+    wire.push(
+      'refund',
+      refundViewOf({ state: 'unknown', cause: 'unknown.deadline', mark: refundMark('not-done') }),
+    );
+    await button(page, 'Refund').click();
+    await argumentsOf(wire, 'refunds.leave');
+  });
+
+  test('keeps all but the PIN after a refusal', async ({ open }) => {
+    const { page } = await open('refund-mistake');
+    await expect(page.locator('[data-code="input.pin-wrong"]')).toBeVisible();
+    await expect(textbox(page, 'PIN')).toHaveValue('');
+    await expect(textbox(page, 'PIN')).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('Customer return');
+    await expect(page.getByRole('combobox', { name: 'Approved by' })).toHaveText(manager.name);
   });
 
   test('never shows a running refund as done (R3)', async ({ open }) => {

@@ -1,5 +1,6 @@
 import { reference } from './samples/payment-samples.ts';
-import { argumentsOf, button, expect, test } from './till-test.ts';
+import { refundViewOf } from './samples/sale-samples.ts';
+import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
 
 test.describe('Sales', () => {
   test('list the newest first, and more on demand', async ({ open }) => {
@@ -22,6 +23,68 @@ test.describe('Sales', () => {
     await expect(sale).toHaveAttribute('data-state', 'approved');
     await expect(button(page, 'Refund')).toBeVisible();
   });
+
+  test('refund the payment that the sale was paid by', async ({ open }) => {
+    const { page, wire } = await open('sale');
+    await button(page, 'Refund').click();
+    expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ attemptId: 'attempt-1' }]);
+  });
+});
+
+test.describe('A sale that was paid twice', () => {
+  test('has a refund button with each payment, told apart by the attempt', async ({ open }) => {
+    const { page, wire } = await open('sale-paid-twice');
+    await expect(page.getByRole('button', { name: /^Refund/ })).toHaveText([
+      'Refund attempt 1',
+      'Refund attempt 2',
+    ]);
+    await button(page, 'Refund attempt 1').click();
+    await expect(textbox(page, 'Refund amount')).toBeVisible();
+    expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ attemptId: 'attempt-0' }]);
+  });
+
+  test('shows the refund that runs only with its own payment', async ({ open }) => {
+    const { page, wire } = await open('sale-paid-twice');
+    wire.push('refund', refundViewOf({ attemptId: 'attempt-1', state: 'running' }));
+    await button(page, 'Refund attempt 1').click();
+    await expect(textbox(page, 'Refund amount')).toBeVisible();
+    await button(page, 'Back to sale').click();
+    await button(page, 'Refund attempt 2').click();
+    await expect(page.getByTestId('refund')).toHaveAttribute('data-state', 'running');
+  });
+
+  test('says of which payment each refund is', async ({ open }) => {
+    const { page } = await open('sale-paid-twice');
+    await expect(page.getByRole('article')).toContainText('of attempt 2');
+  });
+});
+
+test.describe('A sale of which a manager has said what became of it', () => {
+  for (const [scene, state, words] of [
+    ['sale-marked-paid', 'marked-paid', 'Marked as paid by Ida Berg'],
+    ['sale-marked-not-paid', 'marked-not-paid', 'Marked as not paid by Ida Berg'],
+  ] as const) {
+    test(`says who, when and why, ${state} (P20)`, async ({ open }) => {
+      const { page } = await open(scene);
+      const sale = page.getByRole('article');
+      await expect(sale).toHaveAttribute('data-state', state);
+      await expect(sale).toContainText(words);
+      await expect(sale).toContainText('20 November 2026 at 13:56');
+      await expect(sale).toContainText('Dintero has not told the outcome');
+      await expect(page.getByRole('button', { name: /^Refund/ })).toHaveCount(0);
+    });
+  }
+
+  test('says that Dintero has told the outcome since', async ({ open }) => {
+    const { page } = await open('sale-marked-and-told');
+    await expect(page.getByRole('article')).toHaveAttribute('data-state', 'approved');
+    await expect(page.getByRole('article')).toContainText('Dintero has told the outcome since');
+  });
+
+  test('keeps the reason whole', async ({ open }) => {
+    const { page } = await open('sale-marked-not-paid');
+    await expect(page.getByRole('article')).toContainText('the customer paid in cash instead.');
+  });
 });
 
 test.describe('What could not be read', () => {
@@ -37,38 +100,4 @@ test.describe('What could not be read', () => {
       await expect.poll(() => wire.callsOf(call).length).toBe(before + 1);
     });
   }
-});
-
-test.describe('Desk', () => {
-  test('has a row for each open matter, with its acts', async ({ open }) => {
-    const { page, wire } = await open('desk');
-    const row = page.locator('[data-reference="counter1-k3f9-20261120-000182-1"]');
-    await expect(row).toHaveAttribute('data-state', 'unknown');
-    await row.getByRole('button', { name: 'Check now' }).click();
-    expect(await argumentsOf(wire, 'payments.checkNow')).toEqual([{ attemptId: 'attempt-9' }]);
-    await row.getByRole('button', { name: 'Free the terminal…' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: /^Yes/ }).click();
-    expect(await argumentsOf(wire, 'payments.freeTerminal')).toEqual([{ attemptId: 'attempt-9' }]);
-  });
-
-  test('keeps a refund that met another one until somebody has seen it (R4)', async ({ open }) => {
-    const { page, wire } = await open('desk-overlap');
-    const over = page.locator('[data-reference="counter1-k3f9-20261120-r00004"]');
-    await expect(over).toContainText('Two refunds were taken at the same moment');
-    await expect(over.getByRole('button', { name: 'Check now' })).toHaveCount(0);
-    await over.getByRole('button', { name: 'Mark as seen' }).click();
-    expect(await argumentsOf(wire, 'refunds.overlapSeen')).toEqual([{ refundId: 'refund-done' }]);
-  });
-
-  test('goes on looking after a refund that met another one and still runs', async ({ open }) => {
-    const { page, wire } = await open('desk-overlap');
-    const running = page.locator('[data-state="running"]');
-    await running.getByRole('button', { name: 'Check now' }).click();
-    expect(await argumentsOf(wire, 'refunds.checkNow')).toEqual([{ refundId: 'refund-running' }]);
-  });
-
-  test('says why the money is not certain', async ({ open }) => {
-    const { page } = await open('desk');
-    await expect(page.locator('[data-code="unknown.deadline"]')).toContainText('within the deadline');
-  });
 });

@@ -1,3 +1,5 @@
+import { summarise } from '../../../electron/journal/sale-summary.ts';
+import { type Attempt, type AttemptMark, paymentState } from '../../../shared/attempt.ts';
 import { totalOf, vatTotals } from '../../../shared/basket.ts';
 import { type Fault } from '../../../shared/fault.ts';
 import { minorUnits } from '../../../shared/money.ts';
@@ -37,8 +39,10 @@ export const sales: readonly SaleSummary[] = [
   summaryOf(179, { state: 'refunded', refunded: minorUnits(12_900 + 179 * 37), card: bankAxept }),
   summaryOf(178, { state: 'failed', card: undefined }),
   summaryOf(177, { state: 'refused', card: undefined }),
-  ...Array.from({ length: 60 }, (_, index) =>
-    summaryOf(176 - index, index % 3 === 0 ? { card: bankAxept } : {}),
+  summaryOf(176, { state: 'marked-paid', card: undefined }),
+  summaryOf(175, { state: 'marked-not-paid', card: undefined }),
+  ...Array.from({ length: 58 }, (_, index) =>
+    summaryOf(174 - index, index % 3 === 0 ? { card: bankAxept } : {}),
   ),
 ];
 
@@ -144,5 +148,43 @@ export const saleDetail = (refunds: readonly Refund[] = []): SaleDetail => ({
     },
   ],
   refunds: [...refunds],
-  refundable: true,
+  refundable: ['attempt-1'],
 });
+
+/** A sale with these attempts and refunds, as main sums them up. */
+function saleOf(attempts: SaleDetail['attempts'], refunds: readonly Refund[]): SaleDetail {
+  const made = attempts.map(({ attempt }) => attempt);
+  const summary = summarise(made, refunds);
+  if (!summary) throw new Error('A sale has an attempt');
+  return {
+    summary,
+    lines: [...usualBasket.lines],
+    vat: [...vatTotals(usualBasket.lines)],
+    attempts: [...attempts],
+    refunds: [...refunds],
+    refundable: made.filter(({ state }) => state === 'approved').map(({ attemptId }) => attemptId),
+  };
+}
+
+/** A sale of which a manager has said what became of its one payment. */
+export function markedSale(mark: AttemptMark, over: Partial<Attempt> = {}): SaleDetail {
+  const startedAt = now - 22 * minute;
+  const attempt = attemptOf({ ...learned.unknown, startedAt, mark, ...over });
+  const steps = [
+    { at: startedAt, step: 'started', by: cashier.name },
+    { at: startedAt + 240, step: 'evidence.created' },
+    { at: startedAt + 3 * minute, step: 'evidence.deadline' },
+    { at: mark.at, step: 'marked', word: mark.verdict, by: cashier.name },
+  ];
+  return saleOf([{ attempt, shown: paymentState(attempt), timeline: steps }], []);
+}
+
+/** A sale that was paid by two of its attempts. */
+export function saleTwicePaid(refunds: readonly Refund[] = []): SaleDetail {
+  const attempts = saleDetail().attempts.map(({ attempt }, index) => ({
+    attempt: { ...attempt, ...learned.approved, startedAt: attempt.startedAt },
+    shown: 'approved' as const,
+    timeline: timeline.map((step) => ({ ...step, at: step.at - (1 - index) * 110 * second })),
+  }));
+  return saleOf(attempts, refunds);
+}

@@ -1,74 +1,11 @@
 import { fault, inputFault } from '../../../shared/fault.ts';
-import { type RefundState } from '../../../shared/refund.ts';
-import { type DeskMatter } from '../../../shared/views/desk.ts';
 import { now } from '../samples/basket-samples.ts';
+import { alarm } from '../samples/desk-samples.ts';
 import { reference } from '../samples/payment-samples.ts';
 import { pairing, quietTill, terminal } from '../samples/till-samples.ts';
-import { type Scene, till, training, matter, alarm, openRail } from './scene.ts';
-
-const second = 1_000;
-
-const overlappingRefund = (state: RefundState): DeskMatter =>
-  matter({
-    kind: 'refund',
-    id: `refund-${state}`,
-    saleNumber: 171,
-    reference: `counter1-k3f9-20261120-r0000${state.length}`,
-    state,
-    setAside: false,
-    overlap: true,
-    holdsTerminal: state === 'running',
-    startedAt: now - 40 * second,
-    fault: undefined,
-  });
+import { type Scene, openRail, till, training } from './scene.ts';
 
 export const otherScenes: readonly Scene[] = [
-  {
-    name: 'desk',
-    snapshot: till({
-      desk: {
-        matters: [
-          matter(),
-          matter({
-            kind: 'refund',
-            id: 'refund-7',
-            saleNumber: 171,
-            reference: 'counter1-k3f9-20261120-r000011',
-            state: 'running',
-            setAside: false,
-            startedAt: now - 40 * second,
-            fault: undefined,
-          }),
-        ],
-        alarms: [],
-      },
-    }),
-    prepare: openRail(/^(Desk|Oppfølging)$/),
-  },
-  {
-    name: 'desk-overlap',
-    snapshot: till({
-      desk: {
-        matters: [
-          matter({ state: 'authorized', holdsTerminal: false, setAside: false, fault: undefined }),
-          matter({
-            id: 'attempt-10',
-            saleNumber: 183,
-            reference: 'counter1-k3f9-20261120-000183-1',
-            state: 'waiting-customer',
-            fault: fault('setup.network'),
-            lastCheckedAt: undefined,
-          }),
-          overlappingRefund('done'),
-          overlappingRefund('running'),
-          { ...overlappingRefund('unknown'), overlap: false, fault: fault('unknown.deadline') },
-        ],
-        alarms: [],
-      },
-    }),
-    prepare: openRail(/^(Desk|Oppfølging)$/),
-  },
-  { name: 'desk-empty', snapshot: till(), prepare: openRail(/^(Desk|Oppfølging)$/) },
   { name: 'terminals', snapshot: till(), prepare: openRail(/^Termina/) },
   {
     name: 'terminals-attention',

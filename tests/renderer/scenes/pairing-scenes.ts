@@ -1,8 +1,9 @@
 import { type Snapshot } from '../../../shared/contract.ts';
 import { fault, inputFault } from '../../../shared/fault.ts';
 import { type Answers } from '../fake-wire.ts';
+import { alarm } from '../samples/desk-samples.ts';
 import { pairing, quietTill } from '../samples/till-samples.ts';
-import { type Scene, alarm, till, training } from './scene.ts';
+import { type Scene, till, training } from './scene.ts';
 
 const pairingScene = (
   step: NonNullable<Snapshot['pairing']['draft']>['step'],

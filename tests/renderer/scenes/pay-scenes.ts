@@ -1,8 +1,9 @@
 import { fault } from '../../../shared/fault.ts';
 import { minorUnits } from '../../../shared/money.ts';
 import { nok, now } from '../samples/basket-samples.ts';
+import { alarm } from '../samples/desk-samples.ts';
 import { attemptOf, paymentOf } from '../samples/payment-samples.ts';
-import { type Scene, alarm, simulated, till, training } from './scene.ts';
+import { type Scene, simulated, till, training } from './scene.ts';
 
 const second = 1_000;
 

@@ -4,11 +4,23 @@ import { contract } from '../../../shared/contract.ts';
 import { fault, inputFault } from '../../../shared/fault.ts';
 import { type Answers } from '../fake-wire.ts';
 import { manager, now, usualBasket } from '../samples/basket-samples.ts';
-import { reference } from '../samples/payment-samples.ts';
-import { refundOf, refundOffer, refundViewOf, saleDetail, sales } from '../samples/sale-samples.ts';
+import { attemptMark, refundMark } from '../samples/desk-samples.ts';
+import { learned, reference } from '../samples/payment-samples.ts';
+import {
+  markedSale,
+  refundOf,
+  refundOffer,
+  refundViewOf,
+  saleDetail,
+  saleTwicePaid,
+  sales,
+} from '../samples/sale-samples.ts';
 import { type Scene, openRail, simulated, till, training } from './scene.ts';
 
 const second = 1_000;
+
+const longReason =
+  'The terminal restarted in the middle of it, printed no slip, and Backoffice knows nothing of the reference; the customer paid in cash instead.';
 
 const pageSchema = contract.sales.list.argument;
 
@@ -88,6 +100,19 @@ export const salesScenes: readonly Scene[] = [
     },
     prepare: openSale,
   },
+  ...(
+    [
+      ['sale-marked-paid', markedSale(attemptMark('paid'))],
+      ['sale-marked-not-paid', markedSale(attemptMark('not-paid', { reason: longReason }))],
+      ['sale-marked-and-told', markedSale(attemptMark('not-paid'), learned.approved)],
+      ['sale-paid-twice', saleTwicePaid([refundOf({ state: 'unknown', mark: refundMark('not-done') })])],
+    ] as const
+  ).map(([name, value]): Scene => ({
+    name,
+    snapshot: till(),
+    answers: { ...saleAnswers, 'sales.get': { value } },
+    prepare: openSale,
+  })),
   {
     name: 'refund-reading',
     snapshot: till(),
@@ -163,6 +188,8 @@ export const salesScenes: readonly Scene[] = [
       ['sending', { replyLostAt: now - second }, 'lost'],
       ['done', { settledAt: now, overlapAt: now }, 'overlap'],
       ['unknown', { cause: 'unknown.deadline', overlapAt: now }, 'unknown-overlap'],
+      ['unknown', { cause: 'unknown.deadline', mark: refundMark('done') }, 'marked'],
+      ['done', { settledAt: now, mark: refundMark('not-done') }, 'contradiction'],
     ] as const
   ).map(([state, over, name = state]): Scene => ({
     name: `refund-${name}`,

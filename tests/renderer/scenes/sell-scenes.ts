@@ -1,7 +1,8 @@
 import { fault, inputFault } from '../../../shared/fault.ts';
 import { basketOf, basketView, now, products, usualBasket } from '../samples/basket-samples.ts';
+import { alarm, matter } from '../samples/desk-samples.ts';
 import { quietTill, terminal } from '../samples/till-samples.ts';
-import { type Scene, till, training, sold, catalogue, matter, alarm, simulated } from './scene.ts';
+import { type Scene, catalogue, simulated, sold, till, training } from './scene.ts';
 
 const second = 1_000;
 
@@ -140,6 +141,11 @@ export const sellScenes: readonly Scene[] = [
   {
     name: 'sell-alarm',
     snapshot: till({ ...sold, desk: { matters: [], alarms: [alarm] } }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-not-paid',
+    snapshot: till({ ...sold, desk: { matters: [], alarms: [{ ...alarm, kind: 'not-paid' }] } }),
     answers: catalogue,
   },
   {
