@@ -72,7 +72,7 @@ export function LockScreen(props: LockScreenProps) {
           value={personId}
           onChange={(next) => {
             setPersonId(next);
-            // A PIN belongs to a person (design: never carried over to another).
+            // A PIN belongs to a person and is never carried over to another.
             type('');
           }}
           options={people.map((person) => ({

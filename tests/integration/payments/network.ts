@@ -1,33 +1,46 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { setImmediate as turn } from 'node:timers/promises';
+import { refundCall } from './calls.ts';
 import type { Trouble } from '../../../electron/sandbox/disturbances.ts';
 
 const openReads = new Set<object>();
+const openWrites = new Set<object>();
 let wakes: (() => void)[] = [];
 
 /** undici tells of every request of this process: https://undici.nodejs.org/#/docs/api/DiagnosticsChannel */
-function on(event: 'create' | 'trailers' | 'error', take: (request: object) => void): void {
+function on(
+  event: 'create' | 'trailers' | 'error',
+  take: (request: object, among: Set<object>) => void,
+): void {
   subscribe(`undici:request:${event}`, (message) => {
     if (typeof message !== 'object' || message === null || !('request' in message)) return;
     const { request } = message;
     if (typeof request !== 'object' || request === null) return;
-    if (!('method' in request) || request.method !== 'GET') return;
-    take(request);
+    if (!('method' in request)) return;
+    // A refund's reply may be held until the customer has acted.
+    const held = 'path' in request && typeof request.path === 'string' && refundCall.test(request.path);
+    if (!held) take(request, request.method === 'GET' ? openReads : openWrites);
     for (const wake of wakes.splice(0)) wake();
   });
 }
-on('create', (request) => openReads.add(request));
-on('trailers', (request) => openReads.delete(request));
-on('error', (request) => openReads.delete(request));
+on('create', (request, among) => among.add(request));
+on('trailers', (request, among) => among.delete(request));
+on('error', (request, among) => among.delete(request));
 
 /** A turn lets what waits for an answer take it in, and ask the next question. */
 const calmTurns = 3;
 
-/** Resolves when no read is on its way and what was read has been taken in. */
-export async function quiet(): Promise<void> {
+/** Resolves when no read is on its way and what was read has been taken in. A write may be held back by a test. */
+export const quiet = async (): Promise<void> => await until(() => openReads.size === 0);
+
+/** The same, when nothing is held back: no write but a refund is on its way either. */
+export const allQuiet = async (): Promise<void> =>
+  await until(() => openReads.size === 0 && openWrites.size === 0);
+
+async function until(isQuiet: () => boolean): Promise<void> {
   for (let calm = 0; calm < calmTurns; calm += 1) {
     await turn();
-    while (openReads.size > 0) {
+    while (!isQuiet()) {
       calm = 0;
       await new Promise<void>((resolve) => (wakes = [...wakes, resolve]));
     }

@@ -19,6 +19,7 @@ export interface TillSetUp {
   readonly notFoundMarginMs?: number;
   readonly refundsOnTerminal?: boolean;
   readonly tillName?: string;
+  readonly terminalId?: string;
 }
 
 /** What a running till is made of, wired as `electron/till.ts` does it. */
@@ -99,7 +100,11 @@ export function openParts({
   });
   const { deadlineMs = 180_000, notFoundMarginMs = 60_000, refundsOnTerminal = true } = setUp;
   const paired = new PairedTill({
-    pairing: { ...pairing, tillName: setUp.tillName ?? pairing.tillName },
+    pairing: {
+      ...pairing,
+      tillName: setUp.tillName ?? pairing.tillName,
+      terminal: { terminalId: setUp.terminalId ?? terminalId },
+    },
     journal,
     dintero,
     offline: () => line.downReason('checkout'),

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { brokenPromises } from './promises.ts';
+import { Shop } from './shop.ts';
+import { days } from './steps.ts';
+
+/** How many days; all of them with `npm run test:faults`. */
+const runs = Number(process.env['FAULT_DAYS'] ?? 40);
+const seed =
+  process.env['FAULT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['FAULT_SEED']);
+
+it(`keeps every promise on ${runs} random days at two tills (seed ${seed})`, async () => {
+  await fc.assert(
+    fc.asyncProperty(days, async (day) => {
+      const shop = await Shop.open(day);
+      try {
+        for (const step of day.steps) await shop.do(step);
+        await shop.settle();
+        expect(brokenPromises(shop)).toEqual([]);
+      } finally {
+        await shop.close();
+      }
+    }),
+    { numRuns: runs, seed, endOnFailure: true },
+  );
+}, 3_600_000);
