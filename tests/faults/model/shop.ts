@@ -91,46 +91,64 @@ export class Shop {
   async #perform(step: Step): Promise<void> {
     switch (step.does) {
       case 'charge':
-        return await this.#charge(step);
+        await this.#charge(step);
+        break;
       case 'cancel':
-        return await this.#onPayment(step.till, async (till, id) => await till.payments.cancel(id));
+        await this.#onPayment(step.till, async (till, id) => await till.payments.cancel(id));
+        break;
       case 'check':
-        return await this.#onPayment(step.till, async (till, id) => await till.payments.checkNow(id));
+        await this.#onPayment(step.till, async (till, id) => await till.payments.checkNow(id));
+        break;
       case 'set aside':
-        return await this.#onPayment(step.till, (till, id) => till.payments.setAside(id));
+        await this.#onPayment(step.till, (till, id) => till.payments.setAside(id));
+        break;
       case 'new sale':
-        return await this.#onPayment(step.till, (till, id) => till.payments.newSale(id));
+        await this.#onPayment(step.till, (till, id) => till.payments.newSale(id));
+        break;
       case 'try again':
-        return await this.#onPayment(step.till, async (till, id) => {
+        await this.#onPayment(step.till, async (till, id) => {
           this.#beforeCharge(till);
           const { saleId } = till.attempt(id);
           if (till.payments.tryAgain(id).ok) this.#chargedUnasked(till, saleId);
           await allQuiet();
         });
+        break;
       case 'back to basket':
-        return await this.#onPayment(step.till, (till, id) => till.payments.backToBasket(id));
+        await this.#onPayment(step.till, (till, id) => till.payments.backToBasket(id));
+        break;
       case 'free terminal':
-        return this.#freeTerminal(this.#till(step.till));
+        this.#freeTerminal(this.#till(step.till));
+        break;
       case 'mark payment':
-        return await this.#markPayment(this.#till(step.till), step.verdict);
+        await this.#markPayment(this.#till(step.till), step.verdict);
+        break;
       case 'refund':
-        return await this.#refund(this.#till(step.till), step.sale, step.amount);
+        await this.#refund(this.#till(step.till), step.sale, step.amount);
+        break;
       case 'mark refund':
-        return await this.#markRefund(this.#till(step.till), step.verdict);
+        await this.#markRefund(this.#till(step.till), step.verdict);
+        break;
       case 'free refund':
-        return this.#freeRefund(this.#till(step.till));
+        this.#freeRefund(this.#till(step.till));
+        break;
       case 'refund elsewhere':
-        return await this.#refundElsewhere(step.sale, step.amount);
+        await this.#refundElsewhere(step.sale, step.amount);
+        break;
       case 'restart':
-        return await this.#restart(this.#till(step.till));
+        await this.#restart(this.#till(step.till));
+        break;
       case 'wake up':
-        return this.#till(step.till).paired.lookAtAll();
+        this.#till(step.till).paired.lookAtAll();
+        break;
       case 'press':
-        return this.sandbox.press(terminalIds[step.terminal] ?? terminalIds[0], step.button);
+        this.sandbox.press(terminalIds[step.terminal] ?? terminalIds[0], step.button);
+        break;
       case 'pass':
-        return await this.#till(0).pass(step.ms);
+        await this.#till(0).pass(step.ms);
+        break;
       case 'trouble':
-        return this.sandbox.disturb(disturbanceOf(step));
+        this.sandbox.disturb(disturbanceOf(step));
+        break;
     }
   }
 
