@@ -1,6 +1,6 @@
 import { type DinteroClient, createDinteroClient } from '../../../electron/dintero/client.ts';
 import type { LineObserver } from '../../../electron/dintero/line.ts';
-import { systemClock } from '../../../electron/support/clock.ts';
+import { type Clock, systemClock } from '../../../electron/support/clock.ts';
 import { silentLog } from '../../../electron/support/log.ts';
 import { currency, minorUnits } from '../../../shared/money.ts';
 import { ok } from '../../../shared/result.ts';
@@ -13,22 +13,21 @@ export const unobserved: LineObserver = {
   onServerTime: () => undefined,
 };
 
-/** The real client against servers on loopback. */
+/** The real client against servers on loopback. `proxy` stands before the checkout alone. */
 export const clientOf = (
   addresses: { readonly checkout: URL; readonly api: URL },
-  observer: LineObserver = unobserved,
-  proxy?: URL,
+  { proxy, clock = systemClock }: { readonly proxy?: URL | undefined; readonly clock?: Clock } = {},
 ): DinteroClient =>
   createDinteroClient({
     addresses,
     accountId: 'T12345678',
     credentials: () =>
       Promise.resolve(ok({ accountId: 'T12345678', clientId: 'client', clientSecret: 'secret' })),
-    clock: systemClock,
+    clock,
     log: silentLog,
     version: '1.2.3',
-    observer,
-    proxyFor: () => Promise.resolve(proxy),
+    observer: unobserved,
+    proxyFor: (url) => Promise.resolve(url.origin === addresses.checkout.origin ? proxy : undefined),
     onSecret: () => undefined,
     onLogin: () => undefined,
   });

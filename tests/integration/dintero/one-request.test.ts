@@ -1,138 +1,218 @@
 import type { Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DinteroClient } from '../../../electron/dintero/client.ts';
+import { describe, expect, it } from 'vitest';
 import { clientOf, guideSale } from './client.ts';
-import { type RawServer, answering, isWhole, startRawServer } from './raw-server.ts';
+import { longMoneyCalls, moneyCalls } from './money-calls.ts';
+import { type Behaviour, answering, isWhole, reset } from './raw-server.ts';
+import { type OpenWay, openWay, ways } from './ways.ts';
 
-const token = JSON.stringify({ access_token: 'token-of-the-test', token_type: 'Bearer', expires_in: 3600 });
+/**
+ * No layer below the journal – client, undici, Node, TLS, a proxy's tunnel – sends a request about money a second time,
+ * whatever becomes of the first one (rules P3, P21, R2). A server on a raw socket counts the bytes that come.
+ */
 
-let login: RawServer;
-let checkout: RawServer;
-let dintero: DinteroClient;
+/** Longer than any wait that an answer may ask for. In ms. */
+const longAfter = 600_000;
 
-beforeEach(async () => {
-  login = await startRawServer(answering(200, token));
-  checkout = await startRawServer(answering(200, '{"id":"T12345678.session"}'));
-  dintero = clientOf({ checkout: checkout.origin, api: login.origin });
-  await dintero.token.renew();
-});
+/** Requests and connections, once everything that could wait for its time has had it. */
+async function arrivals({ checkout, clock, proxy }: OpenWay) {
+  await clock.pass(longAfter);
+  return {
+    requests: checkout.requests(),
+    connections: checkout.connections(),
+    ...(proxy && { tunnels: proxy.tunnels().length }),
+  };
+}
 
-afterEach(async () => {
-  await dintero.close();
-  await Promise.all([login.close(), checkout.close()]);
-});
+const oneOfEach = ({ proxy }: OpenWay) => ({ requests: 1, connections: 1, ...(proxy && { tunnels: 1 }) });
 
-const create = () => dintero.sessions.create(guideSale);
+const everyWay = describe.each(ways.map((way) => ({ way })));
+const everyCall = describe.each(moneyCalls.map(([call, send]) => ({ call, send })));
 
-describe('P3: a create call is sent once', () => {
-  it('and its answer is read', async () => {
-    expect(await create()).toMatchObject({ ok: true, value: { body: { id: 'T12345678.session' } } });
-    expect(checkout.requests()).toBe(1);
+const onceWhole =
+  (then: (socket: Socket) => unknown): Behaviour =>
+  (socket, received) => {
+    if (isWhole(received())) then(socket);
+  };
+
+const writing = (text: string, then: (socket: Socket) => unknown): Behaviour =>
+  onceWhole((socket) => socket.write(text, () => then(socket)));
+
+const drop = (socket: Socket): unknown => socket.destroy();
+const end = (socket: Socket): unknown => socket.end();
+
+const head = 'HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n';
+const chunkedHead = 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n';
+
+/** Where a connection may die once the request has begun to arrive. */
+const cuts: readonly { readonly cut: string; readonly behave: Behaviour }[] = [
+  { cut: 'closed at the first byte of the request', behave: drop },
+  { cut: 'reset at the first byte of the request', behave: reset },
+  { cut: 'closed when the whole request is there', behave: onceWhole(drop) },
+  { cut: 'reset when the whole request is there', behave: onceWhole(reset) },
+  { cut: 'ended in order without an answer', behave: onceWhole(end) },
+  { cut: 'closed after “100 Continue”', behave: writing('HTTP/1.1 100 Continue\r\n\r\n', end) },
+  { cut: 'closed after “103 Early Hints”', behave: writing('HTTP/1.1 103 Early Hints\r\n\r\n', end) },
+  { cut: 'closed in the middle of the status line', behave: writing('HTTP/1.1 200 O', end) },
+  { cut: 'reset in the middle of the head', behave: writing('HTTP/1.1 200 OK\r\ncontent-le', reset) },
+  { cut: 'closed between head and body', behave: writing(head, end) },
+  { cut: 'closed in the middle of the body', behave: writing(`${head}{"id":`, end) },
+  { cut: 'reset in the middle of the body', behave: writing(`${head}{"id":`, reset) },
+  { cut: 'closed in the middle of a chunk', behave: writing(`${chunkedHead}1a\r\n{"id":`, end) },
+  { cut: 'closed before the last chunk', behave: writing(`${chunkedHead}2\r\n{}\r\n`, end) },
+  { cut: 'answered with something that is not HTTP', behave: writing('hello\r\n', end) },
+];
+
+everyWay('P3: $way', ({ way }) => {
+  everyCall('a $call call', ({ send }) => {
+    it('whose answer comes is sent once', async () => {
+      const open = await openWay(way);
+      expect(await send(open.dintero)).toMatchObject({ ok: true });
+      expect(await arrivals(open)).toEqual(oneOfEach(open));
+    });
+
+    it('whose connection is closed before a byte of it is read is lost, and not sent again', async () => {
+      const open = await openWay(way);
+      open.checkout.greet = (socket) => {
+        socket.pause();
+        socket.destroy();
+      };
+      expect(await send(open.dintero)).toMatchObject({ ok: false, error: { kind: 'lost' } });
+      expect(await arrivals(open)).toEqual({ ...oneOfEach(open), requests: 0 });
+    });
+
+    it.each(cuts)('whose connection is $cut is lost, and not sent again', async ({ behave }) => {
+      const open = await openWay(way);
+      open.checkout.behave = behave;
+      expect(await send(open.dintero)).toMatchObject({ ok: false, error: { kind: 'lost' } });
+      expect(await arrivals(open)).toEqual(oneOfEach(open));
+    });
+
+    it('that is never answered is lost when its time is over, and not sent again', async () => {
+      const open = await openWay(way);
+      open.checkout.behave = () => undefined;
+      const sent = send(open.dintero);
+      await open.checkout.requested(1);
+      await open.clock.pass(180_000);
+      expect(await sent).toMatchObject({
+        ok: false,
+        error: { kind: 'lost', fault: { code: 'setup.network-timeout' } },
+      });
+      expect(await arrivals(open)).toEqual(oneOfEach(open));
+    });
   });
 
-  it.each<[string, (socket: Socket, received: () => string) => void]>([
-    ['is cut at its first byte', (socket) => socket.destroy()],
-    ['is reset at its first byte', (socket) => socket.resetAndDestroy()],
-    ['is cut when the whole request is there', (socket, received) => isWhole(received()) && socket.destroy()],
-    ['is closed in order without an answer', (socket, received) => isWhole(received()) && socket.end()],
-    [
-      'breaks off in the middle of the head',
-      (socket, received) => isWhole(received()) && socket.end('HTTP/1.1 200 O'),
-    ],
-    [
-      'breaks off in the middle of the body',
-      (socket, received) =>
-        isWhole(received()) && socket.end('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"id":'),
-    ],
-    [
-      'brings something that is not HTTP',
-      (socket, received) => isWhole(received()) && socket.end('hello\r\n'),
-    ],
-  ])('when the answer %s: lost, and not sent again', async (_what, behave) => {
-    checkout.behave = behave;
-    expect(await create()).toMatchObject({ ok: false, error: { kind: 'lost' } });
-    expect(checkout.connections()).toBe(1);
+  it.each(cuts)('a create call on a connection opened ahead that is $cut', async ({ behave }) => {
+    const open = await openWay(way);
+    open.checkout.behave = behave;
+    await open.dintero.openAhead();
+    await open.checkout.connected(1);
+    expect(await open.dintero.sessions.create(guideSale)).toMatchObject({
+      ok: false,
+      error: { kind: 'lost' },
+    });
+    expect(await arrivals(open)).toEqual(oneOfEach(open));
   });
 
+  describe.each(longMoneyCalls.map(([call, send]) => ({ call, send })))('a long $call call', ({ send }) => {
+    it.each([
+      { cut: 'closed', behave: drop },
+      { cut: 'reset', behave: reset },
+    ])('whose connection is $cut while it is being sent is lost, and not sent again', async ({ behave }) => {
+      const open = await openWay(way);
+      open.checkout.behave = behave;
+      expect(await send(open.dintero)).toMatchObject({ ok: false, error: { kind: 'lost' } });
+      expect(isWhole(open.checkout.received[0] ?? '')).toBe(false);
+      expect(await arrivals(open)).toEqual(oneOfEach(open));
+    });
+  });
+});
+
+everyCall('P3: a $call call', ({ send }) => {
+  it.each([401, 408, 409, 425, 429, 500, 502, 503, 504])(
+    'that is answered %i, to be retried after a second, is not',
+    async (status) => {
+      const open = await openWay('straight');
+      open.checkout.behave = answering(status, '{"error":{"message":"later"}}', 'retry-after: 1\r\n');
+      expect(await send(open.dintero)).toMatchObject({ ok: false, error: { kind: 'status', status } });
+      expect(await arrivals(open)).toEqual(oneOfEach(open));
+    },
+  );
+
+  it.each([301, 302, 303, 307, 308])('that is redirected by a %i does not follow', async (status) => {
+    const open = await openWay('straight');
+    const location = `location: ${open.checkout.origin.href}elsewhere\r\n`;
+    open.checkout.behave = answering(status, '{}', location);
+    expect(await send(open.dintero)).toMatchObject({ ok: false, error: { kind: 'status', status } });
+    expect(await arrivals(open)).toEqual(oneOfEach(open));
+  });
+});
+
+describe('P3: the answer of a create call', () => {
   it.each([
     ['not JSON', '<html>'],
     ['JSON of another form', '{"session":{}}'],
     ['empty', ''],
-  ])('when the body is %s: lost, and not sent again', async (_what, body) => {
-    checkout.behave = answering(200, body);
-    expect(await create()).toMatchObject({
+  ])('that is %s is lost, and the call is not sent again', async (_what, body) => {
+    const open = await openWay('straight');
+    open.checkout.behave = answering(200, body);
+    expect(await open.dintero.sessions.create(guideSale)).toMatchObject({
       ok: false,
       error: { kind: 'lost', fault: { code: 'setup.answer' } },
     });
-    expect(checkout.requests()).toBe(1);
-  });
-
-  it.each([301, 307, 308])('when Dintero redirects (%i), the redirect is not followed', async (status) => {
-    checkout.behave = answering(status, '{}', `location: ${checkout.origin.href}elsewhere\r\n`);
-    expect(await create()).toMatchObject({ ok: false, error: { kind: 'status', status } });
-    expect(checkout.requests()).toBe(1);
-  });
-
-  it.each([408, 429, 500, 502, 503, 504])(
-    'when Dintero answers %i, it is not tried again',
-    async (status) => {
-      checkout.behave = answering(status, '{"error":{"message":"later"}}', 'retry-after: 0\r\n');
-      expect(await create()).toMatchObject({ ok: false, error: { kind: 'status', status } });
-      expect(checkout.requests()).toBe(1);
-    },
-  );
-
-  it('with nobody listening it provably never left', async () => {
-    await checkout.close();
-    expect(await create()).toMatchObject({
-      ok: false,
-      error: { kind: 'not-sent', fault: { code: 'setup.network' } },
-    });
-    checkout = await startRawServer(answering(200, '{}'));
-  });
-
-  it('P6: without a token nothing is sent', async () => {
-    const stranger = clientOf({ checkout: checkout.origin, api: login.origin });
-    expect(await stranger.sessions.create(guideSale)).toMatchObject({
-      ok: false,
-      error: { kind: 'not-sent', fault: { code: 'setup.not-ready' } },
-    });
-    expect(checkout.connections()).toBe(0);
-    await stranger.close();
+    expect(await arrivals(open)).toEqual(oneOfEach(open));
   });
 });
 
-describe('the connection that was opened ahead', () => {
-  it('carries the request', async () => {
-    await dintero.openAhead();
-    await checkout.connected(1);
-    await create();
-    expect([checkout.connections(), checkout.requests()]).toEqual([1, 1]);
-  });
-
-  it('is opened once, however often it is asked for', async () => {
-    await Promise.all([dintero.openAhead(), dintero.openAhead(), dintero.openAhead()]);
-    await dintero.openAhead();
-    await checkout.connected(1);
-    expect(checkout.connections()).toBe(1);
-  });
-
-  it('is replaced when the other side closed it meanwhile, and the sale goes through', async () => {
-    await dintero.openAhead();
-    await checkout.connected(1);
-    checkout.dropAll();
-    await vi.waitFor(async () => {
-      await dintero.openAhead();
-      expect(checkout.connections()).toBe(2);
+describe('A call that provably never left', () => {
+  everyCall('$call', ({ send }) => {
+    it('with nobody listening', async () => {
+      const { dintero, checkout } = await openWay('straight');
+      const gone = clientOf({ checkout: new URL('http://127.0.0.1:1'), api: checkout.origin });
+      checkout.behave = answering(200, '{"access_token":"token","expires_in":3600}');
+      await gone.token.renew();
+      expect(await send(gone)).toMatchObject({
+        ok: false,
+        error: { kind: 'not-sent', fault: { code: 'setup.network' } },
+      });
+      await gone.close();
+      await dintero.close();
     });
-    expect(await create()).toMatchObject({ ok: true });
-    expect([checkout.connections(), checkout.requests()]).toEqual([2, 1]);
+
+    it('P6: without a token', async () => {
+      const { checkout } = await openWay('straight');
+      const stranger = clientOf({ checkout: checkout.origin, api: checkout.origin });
+      expect(await send(stranger)).toMatchObject({
+        ok: false,
+        error: { kind: 'not-sent', fault: { code: 'setup.not-ready' } },
+      });
+      expect(checkout.connections()).toBe(0);
+      await stranger.close();
+    });
+
+    it.each<readonly [string, (socket: Socket) => unknown]>([
+      ['asks for a login', (socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n')],
+      ['can’t reach Dintero', (socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')],
+      ['closes the connection', (socket) => socket.destroy()],
+      ['resets the connection', reset],
+      ['answers something that is not HTTP', (socket) => socket.end('hello\r\n')],
+    ])('through a proxy that %s: asked once', async (_what, refuse) => {
+      const open = await openWay('by TLS through a proxy');
+      if (open.proxy) open.proxy.refuse = refuse;
+      expect(await send(open.dintero)).toMatchObject({
+        ok: false,
+        error: { kind: 'not-sent', fault: { code: 'setup.network-proxy' } },
+      });
+      expect(await arrivals(open)).toEqual({ requests: 0, connections: 0, tunnels: 1 });
+    });
   });
 
-  it('is used once: the next request gets a fresh one', async () => {
-    await dintero.openAhead();
-    await create();
-    await create();
-    expect([checkout.connections(), checkout.requests()]).toEqual([2, 2]);
+  it('to a server whose certificate nobody vouches for', async () => {
+    const open = await openWay('by TLS');
+    open.distrust();
+    expect(await open.dintero.sessions.create(guideSale)).toMatchObject({
+      ok: false,
+      error: { kind: 'not-sent', fault: { code: 'setup.network-tls' } },
+    });
+    expect(await arrivals(open)).toMatchObject({ requests: 0 });
   });
 });
