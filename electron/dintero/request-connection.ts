@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../support/clock.ts';
 import { openConnection } from './connection.ts';
 
@@ -42,6 +43,7 @@ export class RequestConnection {
   /** Hands over the connection for one request, or opens one now. Rejects when none comes about. */
   async take(): Promise<Socket> {
     await this.#opening;
+    if (this.#ready) await takeInNews();
     const ready = this.#fresh();
     if (!ready) return await this.#open();
     this.#ready = undefined;
@@ -81,4 +83,13 @@ export class RequestConnection {
     };
     this.#ready = { socket, openedAt: this.#options.clock.now() };
   }
+}
+
+/**
+ * Lets the event loop see what the network has brought: while the attempt was synced to disk, nobody looked. The first
+ * turn may still belong to the round in which it was asked for; before the second one all sockets are read.
+ */
+async function takeInNews(): Promise<void> {
+  await turn();
+  await turn();
 }
