@@ -11,7 +11,7 @@ import type { DinteroAddresses } from './dintero/addresses.ts';
 import { type DinteroClient, createDinteroClient } from './dintero/client.ts';
 import { Line } from './dintero/line.ts';
 import type { Credentials } from './dintero/token.ts';
-import { openJournal } from './journal/journal.ts';
+import { type OpenedJournal, openJournal } from './journal/journal.ts';
 import { createCredentialStore } from './keychain/credentials.ts';
 import type { SecretStore } from './keychain/secret-store.ts';
 import { PairedTill } from './paired-till.ts';
@@ -239,11 +239,8 @@ export class Till {
       this.#options.onNotice('journal', opened.error);
       return;
     }
-    const { journal, setAside } = opened.value;
-    if (setAside !== undefined) {
-      log.error('journal.set-aside', { file: setAside });
-      this.#options.onNotice('journal', fault('setup.journal-broken', { file: setAside }));
-    }
+    const { journal } = opened.value;
+    this.#tellOfOpening(opened.value);
     const credentials = createCredentialStore(secrets, 'paired');
     this.#dintero = this.#client(pairing.accountId, () => credentials.read(pairing.accountId));
     this.#paired = new PairedTill({
@@ -266,6 +263,20 @@ export class Till {
     });
     this.#paired.start();
     this.#options.onChange();
+  }
+
+  #tellOfOpening({ setAside, replaced, notes }: OpenedJournal): void {
+    const { log, onNotice } = this.#options;
+    for (const { event, error } of notes) log.warn(event, { error });
+    if (setAside === undefined || !replaced) return;
+    const { why, backup } = replaced;
+    log.error('journal.set-aside', { file: setAside, why, backup: backup?.file });
+    onNotice(
+      'journal',
+      backup
+        ? fault('setup.journal-restored', { file: setAside, backupAt: backup.madeAt })
+        : fault('setup.journal-begun-anew', { file: setAside }),
+    );
   }
 
   async #closePaired(): Promise<void> {

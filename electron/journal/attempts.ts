@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { type AttemptEvent, applyAttemptEvent, attemptEventSchema } from '../../shared/attempt-events.ts';
+import { type AttemptEvent, applyAttemptEvent } from '../../shared/attempt-events.ts';
 import {
   type Attempt,
   type AttemptStart,
   attemptSchema,
   beginAttempt,
   countsAsPaid,
-  holdsTerminal,
   isOpen,
   isOrphan,
-  isSettled,
   mayHaveTaken,
 } from '../../shared/attempt.ts';
 import { fault, inputFault } from '../../shared/fault.ts';
@@ -19,11 +17,12 @@ import { attemptReference } from '../../shared/reference.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { JournalDatabase } from './database.ts';
 import type { JournalPart } from './part.ts';
-import { flag, parseBody } from './rows.ts';
-import { summarise } from './sale-summary.ts';
+import { type Projections, attemptsOfSale } from './projections.ts';
+import { type KeptEvent, attemptEvents } from './rebuild.ts';
+import type { RefundReader } from './refunds.ts';
+import { parseBody } from './rows.ts';
 import type { SaleRecords } from './sales.ts';
 import type { TerminalHolds } from './terminal-holds.ts';
-import type { RefundReader } from './refunds.ts';
 
 /** An attempt before the journal has numbered it. */
 export interface AttemptDraft extends Omit<AttemptStart, 'saleNumber' | 'attemptNumber' | 'reference'> {
@@ -34,12 +33,7 @@ export interface AttemptDraft extends Omit<AttemptStart, 'saleNumber' | 'attempt
 export type FoundDraft = Omit<AttemptStart, 'saleId' | 'saleNumber' | 'attemptNumber'>;
 
 /** One event of an attempt, as kept. */
-export interface KeptAttemptEvent {
-  readonly seq: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly event: AttemptEvent;
-}
+export type KeptAttemptEvent = KeptEvent<AttemptEvent>;
 
 /** The attempts of the journal: the events, and the projection that follows from them in the same transaction. */
 export class AttemptRecords {
@@ -48,6 +42,7 @@ export class AttemptRecords {
   readonly #sales: SaleRecords;
   readonly #holds: TerminalHolds;
   readonly #refunds: RefundReader;
+  readonly #projections: Projections;
 
   constructor(
     database: JournalDatabase,
@@ -55,12 +50,14 @@ export class AttemptRecords {
     sales: SaleRecords,
     holds: TerminalHolds,
     refunds: RefundReader,
+    projections: Projections,
   ) {
     this.#database = database;
     this.#part = part;
     this.#sales = sales;
     this.#holds = holds;
     this.#refunds = refunds;
+    this.#projections = projections;
   }
 
   /**
@@ -96,7 +93,7 @@ export class AttemptRecords {
       };
       const attempt = beginAttempt(start);
       this.#append(attempt.attemptId, { kind: 'started', start }, draft.startedAt);
-      this.#project(attempt);
+      this.#projections.attempt(attempt);
       return ok(attempt);
     });
   }
@@ -109,7 +106,7 @@ export class AttemptRecords {
       const after = applyAttemptEvent(before, event, at);
       if (after === before) return ok(before);
       this.#append(attemptId, event, at);
-      this.#project(after);
+      this.#projections.attempt(after);
       return ok(after);
     });
   }
@@ -135,7 +132,7 @@ export class AttemptRecords {
         beginAttempt(start),
       );
       for (const event of events) this.#append(attempt.attemptId, event, at);
-      this.#project(attempt);
+      this.#projections.attempt(attempt);
       this.#part.renew();
       return ok(attempt);
     });
@@ -159,7 +156,7 @@ export class AttemptRecords {
       };
       const after = applyAttemptEvent(before, event, at);
       this.#append(attemptId, event, at);
-      this.#project(after);
+      this.#projections.attempt(after);
       if (after.saleId !== before.saleId) this.#sales.drop(before.saleId);
       return ok(after);
     });
@@ -172,7 +169,7 @@ export class AttemptRecords {
 
   /** Oldest first. */
   ofSale(saleId: string): readonly Attempt[] {
-    return this.#many('SELECT body FROM attempts WHERE sale_id = ? ORDER BY started_at, rowid', saleId);
+    return attemptsOfSale(this.#database, saleId);
   }
 
   /** Everything whose outcome is not known, oldest first: what start-up must follow (rule P19). */
@@ -224,13 +221,7 @@ export class AttemptRecords {
   }
 
   events(attemptId: string): readonly KeptAttemptEvent[] {
-    return this.#database
-      .all('SELECT seq, at, payload FROM attempt_events WHERE attempt_id = ? ORDER BY seq', attemptId)
-      .map((row) => ({
-        seq: z.number().parse(row['seq']),
-        at: z.number().parse(row['at']),
-        event: parseBody(attemptEventSchema, row['payload']),
-      }));
+    return attemptEvents(this.#database, attemptId);
   }
 
   #many(sql: string, ...values: (string | number)[]): readonly Attempt[] {
@@ -244,33 +235,5 @@ export class AttemptRecords {
       at,
       payload: JSON.stringify(event),
     });
-  }
-
-  #project(attempt: Attempt): void {
-    this.#database.run(
-      `INSERT INTO attempts
-         (attempt_id, sale_id, reference, started_at, deadline_at, open, settled, closed, alarmed, found, orphan,
-          body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (attempt_id) DO UPDATE SET
-         sale_id = excluded.sale_id, orphan = excluded.orphan, open = excluded.open, settled = excluded.settled, closed = excluded.closed, alarmed = excluded.alarmed,
-         body = excluded.body`,
-      attempt.attemptId,
-      attempt.saleId,
-      attempt.reference,
-      attempt.startedAt,
-      attempt.deadlineAt,
-      flag(isOpen(attempt)),
-      flag(isSettled(attempt)),
-      flag(attempt.closedAt !== undefined),
-      flag(attempt.alarm !== undefined && attempt.alarm.seenAt === undefined),
-      flag(attempt.foundAt !== undefined),
-      flag(isOrphan(attempt)),
-      JSON.stringify(attempt),
-    );
-    const { attemptId: id, terminalId, reference } = attempt;
-    this.#holds.settle({ id, terminalId, reference }, holdsTerminal(attempt));
-    const summary = summarise(this.ofSale(attempt.saleId), this.#refunds.ofSale(attempt.saleId));
-    if (summary) this.#sales.put(summary);
   }
 }

@@ -25,6 +25,11 @@ export class BasketRecords {
     return row && parseBody(keptBasketSchema, row['body']);
   }
 
+  /** Only inside a write. */
+  drop(): void {
+    this.#database.run('DELETE FROM baskets');
+  }
+
   save(kept: KeptBasket): Result<null> {
     return this.#database.write(() => {
       this.#database.run(

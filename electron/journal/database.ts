@@ -1,47 +1,36 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { type Fault, fault } from '../../shared/fault.ts';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { type Result, err } from '../../shared/result.ts';
 import { type ChainedRow, type EventTable, genesis, hashRow, hashText } from './chain.ts';
 import { writeHead } from './head-record.ts';
-
-type Row = Readonly<Record<string, unknown>>;
+import { type Reads, type Row, Statements } from './reads.ts';
+import { diskFault } from './sqlite-error.ts';
 
 const subjectColumn: Readonly<Record<EventTable, string>> = {
   attempt_events: 'attempt_id',
   refund_events: 'refund_id',
 };
 
-/** SQLite's primary result codes that mean the disk, not us (https://www.sqlite.org/rescode.html). */
-const diskCodes: Readonly<Record<number, 'full' | 'read-only' | 'unreadable' | 'busy'>> = {
-  5: 'busy',
-  8: 'read-only',
-  10: 'unreadable',
-  11: 'unreadable',
-  13: 'full',
-  14: 'unreadable',
-  26: 'unreadable',
-};
+export interface ChainHead {
+  readonly count: number;
+  readonly hash: Uint8Array;
+}
 
-const sqliteCode = (error: unknown): number | undefined =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
-    ? error.errcode & 0xff
-    : undefined;
-
-/** The fault for an error of the disk below the journal; `undefined` for any other error, which is a bug. */
-export function diskFault(error: unknown): Fault | undefined {
-  const code = sqliteCode(error);
-  const why = code === undefined ? undefined : diskCodes[code];
-  return why && fault('setup.journal', { why });
+/** How many rows a journal says that its record has, and the hash of the last. */
+export function headOf(database: Pick<Reads, 'get'>): ChainHead {
+  const row = database.get('SELECT seq, hash FROM chain_head');
+  return row && typeof row['seq'] === 'number' && row['hash'] instanceof Uint8Array
+    ? { count: row['seq'], hash: row['hash'] }
+    : { count: 0, hash: genesis };
 }
 
 /**
  * One SQLite file with one writer: transactions, the append that keeps the chain, and prepared statements. Knows
  * nothing of attempts or refunds.
  */
-export class JournalDatabase {
+export class JournalDatabase implements Reads {
   readonly file: string;
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
+  readonly #statements: Statements;
   readonly #onHeadFailure: (error: unknown) => void;
   #appendedRows = 0;
 
@@ -49,9 +38,16 @@ export class JournalDatabase {
     this.file = file;
     this.#onHeadFailure = onHeadFailure;
     this.#database = new DatabaseSync(file, { timeout: 2_000 });
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
-    if (process.platform === 'darwin') {
-      this.#database.exec('PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;');
+    this.#statements = new Statements(this.#database);
+    try {
+      this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+      if (process.platform === 'darwin') {
+        this.#database.exec('PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON;');
+      }
+    } catch (error) {
+      // A file that is to be moved must not be held open.
+      this.#database.close();
+      throw error;
     }
   }
 
@@ -60,15 +56,19 @@ export class JournalDatabase {
   }
 
   get(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.#prepared(sql).get(...values);
+    return this.#statements.get(sql, ...values);
   }
 
   all(sql: string, ...values: SQLInputValue[]): readonly Row[] {
-    return this.#prepared(sql).all(...values);
+    return this.#statements.all(sql, ...values);
+  }
+
+  each(sql: string, ...values: SQLInputValue[]): Iterable<Row> {
+    return this.#statements.each(sql, ...values);
   }
 
   run(sql: string, ...values: SQLInputValue[]): void {
-    this.#prepared(sql).run(...values);
+    this.#statements.run(sql, ...values);
   }
 
   /**
@@ -81,7 +81,7 @@ export class JournalDatabase {
       this.#database.exec('BEGIN IMMEDIATE');
       const result = work();
       this.#database.exec(result.ok ? 'COMMIT' : 'ROLLBACK');
-      if (result.ok && this.#appendedRows > rowsBefore) this.#writeHead();
+      if (result.ok && this.#appendedRows > rowsBefore) this.noteHead();
       return result;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
@@ -91,8 +91,20 @@ export class JournalDatabase {
     }
   }
 
+  /** Does what no screen asked for – steps, and what the file says of itself – in one transaction, or not at all. */
+  transaction(work: () => void): void {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      work();
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
   /** Adds a row to the record. Only inside `write`. */
-  append(row: Omit<ChainedRow, 'seq'>): void {
+  append(row: Omit<ChainedRow, 'seq' | 'table'> & { readonly table: EventTable }): void {
     const head = this.head();
     const seq = head.count + 1;
     const hash = hashRow(head.hash, { seq, ...row });
@@ -114,18 +126,12 @@ export class JournalDatabase {
   }
 
   /** How many rows the record has, and the hash of the last. */
-  head(): { readonly count: number; readonly hash: Uint8Array } {
-    const row = this.get('SELECT seq, hash FROM chain_head');
-    return row && typeof row['seq'] === 'number' && row['hash'] instanceof Uint8Array
-      ? { count: row['seq'], hash: row['hash'] }
-      : { count: 0, hash: genesis };
+  head(): ChainHead {
+    return headOf(this);
   }
 
-  close(): void {
-    this.#database.close();
-  }
-
-  #writeHead(): void {
+  /** Writes the head record beside the file. */
+  noteHead(): void {
     const { count, hash } = this.head();
     try {
       writeHead(this.file, { count, hash: hashText(hash) });
@@ -135,11 +141,7 @@ export class JournalDatabase {
     }
   }
 
-  #prepared(sql: string): StatementSync {
-    const known = this.#statements.get(sql);
-    if (known) return known;
-    const statement = this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+  close(): void {
+    this.#database.close();
   }
 }

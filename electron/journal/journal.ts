@@ -1,33 +1,38 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { z } from 'zod';
 import { fault } from '../../shared/fault.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import type { Clock } from '../support/clock.ts';
 import { AttemptRecords } from './attempts.ts';
+import { type Backup, loadNewestBackup } from './backups.ts';
 import { BasketRecords } from './baskets.ts';
-import { hashText } from './chain.ts';
-import { JournalDatabase, diskFault } from './database.ts';
-import { headFileOf, readHead } from './head-record.ts';
-import { migrations } from './migrations.ts';
-import { JournalPart } from './part.ts';
+import type { JournalDatabase } from './database.ts';
+import { type JournalOptions, type OpenedFile, type OpeningNote, openFile } from './open-file.ts';
+import { type JournalPart, partsIn } from './part.ts';
+import { Projections } from './projections.ts';
+import { ReadBack } from './read-back.ts';
+import { openReadOnly } from './read-only.ts';
+import { Statements } from './reads.ts';
+import { rebuildProjections } from './rebuild.ts';
 import { RefundReader, RefundRecords } from './refunds.ts';
 import { SaleRecords } from './sales.ts';
+import { markedBroken, setAside } from './set-aside.ts';
+import { diskFault, fileFault } from './sqlite-error.ts';
 import { TerminalHolds } from './terminal-holds.ts';
 
-export interface JournalOptions {
-  /** The SQLite file. Its folder is made. */
-  readonly file: string;
-  readonly accountId: string;
-  readonly clock: Clock;
-  /** Told when the head record beside the file could not be written. */
-  readonly onHeadFailure: (error: unknown) => void;
+export type { JournalOptions, OpeningNote } from './open-file.ts';
+
+/** A broken file that had to give way, and what took its place. */
+export interface Replacement {
+  /** What is wrong with it, in a few words for support. */
+  readonly why: string;
+  /** The newest backup that passed its checks; without one the journal was begun anew. */
+  readonly backup: Backup | undefined;
 }
 
 export interface OpenedJournal {
   readonly journal: Journal;
-  /** Where a broken file went, when this journal had to be begun anew. */
+  /** Where a broken file went, when there was one. */
   readonly setAside?: string;
+  readonly replaced?: Replacement;
+  readonly notes: readonly OpeningNote[];
 }
 
 /** The till's durable record of everything that touched money, one file per account. */
@@ -38,7 +43,9 @@ export class Journal {
   readonly sales: SaleRecords;
   readonly baskets: BasketRecords;
   readonly holds: TerminalHolds;
+  readonly readBack: ReadBack;
   readonly #database: JournalDatabase;
+  readonly #projections: Projections;
 
   constructor(database: JournalDatabase, part: JournalPart) {
     this.#database = database;
@@ -46,15 +53,41 @@ export class Journal {
     this.sales = new SaleRecords(database);
     this.baskets = new BasketRecords(database);
     this.holds = new TerminalHolds(database);
-    this.attempts = new AttemptRecords(database, part, this.sales, this.holds, new RefundReader(database));
-    this.refunds = new RefundRecords(database, part, this.sales, this.holds, (saleId) =>
-      this.attempts.ofSale(saleId),
-    );
+    this.readBack = new ReadBack(database);
+    this.#projections = new Projections(database, this.sales, this.holds);
+    const reader = new RefundReader(database);
+    this.attempts = new AttemptRecords(database, part, this.sales, this.holds, reader, this.#projections);
+    this.refunds = new RefundRecords(database, part, this.holds, this.#projections);
+  }
+
+  get file(): string {
+    return this.#database.file;
   }
 
   /** How many events it holds. */
   get length(): number {
     return this.#database.head().count;
+  }
+
+  /** Makes every projection anew from the events, in one transaction: for when one is found to disagree with them. */
+  rebuild(): Result<null> {
+    return this.#database.write(() => {
+      rebuildProjections(this.#database, this.#projections);
+      return ok(null);
+    });
+  }
+
+  /**
+   * After a backup has taken the place of a lost journal, or nothing has: references can't meet those that were given out
+   * since, what happened since is to be read back, and the basket is older than what was sold.
+   */
+  takeOver(lostParts: readonly string[]): Result<null> {
+    return this.#database.write(() => {
+      this.part.renew(lostParts);
+      this.readBack.owe();
+      this.baskets.drop();
+      return ok(null);
+    });
   }
 
   close(): void {
@@ -63,105 +96,51 @@ export class Journal {
 }
 
 /**
- * Opens the journal of an account, or begins it. A file that SQLite can't read, or whose chain ends before its head
- * record does, is set aside under a dated name and never overwritten. A disk that can't be written is a fault.
+ * Opens the journal of an account, or begins it. A broken file – SQLite can't read it, its chain does not end as it
+ * should, or a full check has failed – is set aside under a dated name and never overwritten, and the newest backup that
+ * passes its checks takes its place. A file of a newer version and a disk that can't be written are faults, and nothing
+ * is changed.
  */
 export function openJournal(options: JournalOptions): Result<OpenedJournal> {
-  const first = tryOpen(options);
-  if (first.ok) return ok({ journal: first.value });
-  if (first.error !== 'broken') return err(first.error);
-  const setAside = moveAside(options);
-  const second = tryOpen(options);
-  if (second.ok) return ok({ journal: second.value, setAside });
-  return err(second.error === 'broken' ? fault('setup.journal-broken') : second.error);
-}
-
-type Failure = 'broken' | ReturnType<typeof fault>;
-
-function tryOpen(options: JournalOptions): Result<Journal, Failure> {
-  let database: JournalDatabase | undefined;
   try {
-    mkdirSync(dirname(options.file), { recursive: true });
-    database = new JournalDatabase(options.file, options.onHeadFailure);
-    migrate(database);
-    const part = identify(database, options);
-    if (!part.ok || !endsAsRecorded(database)) {
-      database.close();
-      return err('broken');
-    }
-    return ok(new Journal(database, part.value));
+    const marked = markedBroken(options.file);
+    const first = marked === undefined ? openFile(options) : err({ broken: marked });
+    if (first.ok) return ok({ journal: journalOf(first.value), notes: first.value.notes });
+    return 'fault' in first.error ? err(first.error.fault) : replace(options, first.error.broken);
   } catch (error) {
-    database?.close();
-    return isDamage(error) ? err('broken') : err(diskFault(error) ?? systemFault(error));
+    const problem = fileFault(error) ?? diskFault(error);
+    if (problem) return err(problem);
+    throw error;
   }
 }
 
-/** SQLITE_CORRUPT and SQLITE_NOTADB: the file itself is no good. */
-const isDamage = (error: unknown): boolean =>
-  error instanceof Error &&
-  'errcode' in error &&
-  typeof error.errcode === 'number' &&
-  [11, 26].includes(error.errcode & 0xff);
+const journalOf = ({ database, part }: OpenedFile): Journal => new Journal(database, part);
 
-function systemFault(error: unknown): ReturnType<typeof fault> {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC') return fault('setup.journal', { why: 'full' });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return fault('setup.journal', { why: 'read-only' });
+function replace(options: JournalOptions, why: string): Result<OpenedJournal> {
+  const lostParts = partsLeftIn(options.file);
+  const target = setAside(options.file, why, options.clock.now());
+  const backup = loadNewestBackup(options.file);
+  const opened = openFile(options);
+  if (!opened.ok) return err('fault' in opened.error ? opened.error.fault : fault('setup.journal-broken'));
+  const journal = journalOf(opened.value);
+  const taken = journal.takeOver(lostParts);
+  if (!taken.ok) {
+    journal.close();
+    return taken;
   }
-  if (code === 'ENOTDIR' || code === 'EEXIST' || code === 'EIO')
-    return fault('setup.journal', { why: 'unreadable' });
-  throw error;
+  return ok({ journal, setAside: target, replaced: { why, backup }, notes: opened.value.notes });
 }
 
-function migrate(database: JournalDatabase): void {
-  const version = z.number().parse(database.get('PRAGMA user_version')?.['user_version']);
-  migrations.slice(version).forEach((step, index) => {
-    database.exec('BEGIN IMMEDIATE');
-    database.exec(step);
-    database.exec(`PRAGMA user_version = ${version + index + 1}`);
-    database.exec('COMMIT');
-  });
-}
-
-/** Takes the file for an account, once. A file of another account is not ours to write in. */
-function identify(database: JournalDatabase, options: JournalOptions): Result<JournalPart, 'other-account'> {
-  const account = z
-    .string()
-    .optional()
-    .parse(database.get('SELECT value FROM meta WHERE key = ?', 'account')?.['value']);
-  if (account !== undefined) {
-    return account === options.accountId ? ok(new JournalPart(database)) : err('other-account');
+/** The parts of the references that a broken file gave out, as far as it can still be read. */
+function partsLeftIn(file: string): readonly string[] {
+  try {
+    const connection = openReadOnly(file);
+    try {
+      return partsIn(new Statements(connection));
+    } finally {
+      connection.close();
+    }
+  } catch {
+    return [];
   }
-  database.exec('BEGIN IMMEDIATE');
-  const put = (key: string, value: string): void =>
-    database.run('INSERT INTO meta (key, value) VALUES (?, ?)', key, value);
-  put('account', options.accountId);
-  put('begun', new Date(options.clock.now()).toISOString());
-  const part = new JournalPart(database);
-  database.exec('COMMIT');
-  return ok(part);
-}
-
-/** The row that the head record names must be there, with that hash. A longer chain is fine: the record is not synced. */
-function endsAsRecorded(database: JournalDatabase): boolean {
-  const record = readHead(database.file);
-  if (!record || record.count === 0) return true;
-  const row = database.get(
-    'SELECT hash FROM attempt_events WHERE seq = ? UNION ALL SELECT hash FROM refund_events WHERE seq = ?',
-    record.count,
-    record.count,
-  );
-  return row?.['hash'] instanceof Uint8Array && hashText(row['hash']) === record.hash;
-}
-
-function moveAside({ file, clock }: JournalOptions): string {
-  const stamp = new Date(clock.now()).toISOString().replaceAll(/[:.]/g, '-');
-  const target = `${file}.set-aside-${stamp}`;
-  for (const suffix of ['-wal', '-shm']) {
-    if (existsSync(`${file}${suffix}`)) renameSync(`${file}${suffix}`, `${target}${suffix}`);
-  }
-  if (existsSync(headFileOf(file))) renameSync(headFileOf(file), headFileOf(target));
-  if (existsSync(file)) renameSync(file, target);
-  return target;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { JournalDatabase } from './database.ts';
+import type { Reads } from './reads.ts';
 
 // No vowels and no look-alikes: the part is read aloud to support.
 const letters = 'bcdfghjkmnpqrstvwxz23456789';
@@ -11,7 +12,7 @@ const newPart = (): string =>
 const partKey = 'part';
 const earlierKey = 'earlier-parts';
 
-const read = (database: JournalDatabase, key: string): string | undefined =>
+const read = (database: Pick<Reads, 'get'>, key: string): string | undefined =>
   z.string().optional().parse(database.get('SELECT value FROM meta WHERE key = ?', key)?.['value']);
 
 const put = (database: JournalDatabase, key: string, value: string): void =>
@@ -19,6 +20,12 @@ const put = (database: JournalDatabase, key: string, value: string): void =>
     'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     key,
     value,
+  );
+
+/** Every part that references of a journal may bear, the present one first. None in a journal that has not begun. */
+export const partsIn = (database: Pick<Reads, 'get'>): readonly string[] =>
+  [read(database, partKey), ...(read(database, earlierKey) ?? '').split(' ')].filter(
+    (part): part is string => part !== undefined && part !== '',
   );
 
 /**
@@ -33,8 +40,8 @@ export class JournalPart {
   /** Reads the part, or makes it. Inside a transaction when it is the first time. */
   constructor(database: JournalDatabase) {
     this.#database = database;
-    this.#earlier = (read(database, earlierKey) ?? '').split(' ').filter((part) => part !== '');
-    const known = read(database, partKey);
+    const [known, ...earlier] = partsIn(database);
+    this.#earlier = earlier;
     this.#current = known ?? newPart();
     if (known === undefined) put(database, partKey, this.#current);
   }
@@ -48,9 +55,9 @@ export class JournalPart {
     return [this.#current, ...this.#earlier];
   }
 
-  /** Only inside a write. */
-  renew(): void {
-    this.#earlier = this.all;
+  /** `others` are parts that a lost journal of this till bore. Only inside a write. */
+  renew(others: readonly string[] = []): void {
+    this.#earlier = [...new Set([...this.all, ...others])];
     this.#current = newPart();
     put(this.#database, earlierKey, this.#earlier.join(' '));
     put(this.#database, partKey, this.#current);

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { type Attempt } from '../../shared/attempt.ts';
 import { fault } from '../../shared/fault.ts';
 import {
   type Refund,
@@ -8,19 +6,15 @@ import {
   applyRefundEvent,
   beginRefund,
   isRefundOpen,
-  isRefundSettled,
-  refundAttention,
-  refundHoldsTerminal,
-  refundJournalEventSchema,
   refundSchema,
 } from '../../shared/refund.ts';
 import { refundReference } from '../../shared/reference.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { JournalDatabase } from './database.ts';
 import type { JournalPart } from './part.ts';
-import { flag, parseBody } from './rows.ts';
-import { summarise } from './sale-summary.ts';
-import type { SaleRecords } from './sales.ts';
+import { type Projections, refundsOfSale } from './projections.ts';
+import { type KeptEvent, refundEvents } from './rebuild.ts';
+import { parseBody } from './rows.ts';
 import type { TerminalHolds } from './terminal-holds.ts';
 
 /** A refund before the journal has given it a reference. */
@@ -28,12 +22,8 @@ export interface RefundDraft extends Omit<RefundStart, 'reference'> {
   readonly tillName: string;
 }
 
-export interface KeptRefundEvent {
-  readonly seq: number;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly event: RefundJournalEvent;
-}
+/** One event of a refund, as kept. */
+export type KeptRefundEvent = KeptEvent<RefundJournalEvent>;
 
 /** The reading half, which attempts need for a sale's summary. */
 export class RefundReader {
@@ -50,7 +40,7 @@ export class RefundReader {
 
   /** Oldest first. */
   ofSale(saleId: string): readonly Refund[] {
-    return this.many('SELECT body FROM refunds WHERE sale_id = ? ORDER BY started_at, rowid', saleId);
+    return refundsOfSale(this.database, saleId);
   }
 
   /** Refunds whose end is not known, oldest first. */
@@ -60,22 +50,11 @@ export class RefundReader {
 
   /** Refunds that met another one, or that ended other than a manager had said, which nobody has acknowledged. */
   wantingAttention(): readonly Refund[] {
-    return this.many(
-      `SELECT body FROM refunds
-       WHERE (body ->> '$.overlapAt' IS NOT NULL AND body ->> '$.overlapSeenAt' IS NULL)
-          OR (body ->> '$.mark' IS NOT NULL AND settled = 1 AND body ->> '$.contradictionSeenAt' IS NULL)
-       ORDER BY started_at, rowid`,
-    ).filter((refund) => refundAttention(refund) !== undefined);
+    return this.many('SELECT body FROM refunds WHERE attention = 1 ORDER BY started_at, rowid');
   }
 
   events(refundId: string): readonly KeptRefundEvent[] {
-    return this.database
-      .all('SELECT seq, at, payload FROM refund_events WHERE refund_id = ? ORDER BY seq', refundId)
-      .map((row) => ({
-        seq: z.number().parse(row['seq']),
-        at: z.number().parse(row['at']),
-        event: parseBody(refundJournalEventSchema, row['payload']),
-      }));
+    return refundEvents(this.database, refundId);
   }
 
   protected many(sql: string, ...values: string[]): readonly Refund[] {
@@ -86,22 +65,14 @@ export class RefundReader {
 /** The refunds of the journal: the events, and the projection that follows from them in the same transaction. */
 export class RefundRecords extends RefundReader {
   readonly #part: JournalPart;
-  readonly #sales: SaleRecords;
   readonly #holds: TerminalHolds;
-  readonly #attemptsOf: (saleId: string) => readonly Attempt[];
+  readonly #projections: Projections;
 
-  constructor(
-    database: JournalDatabase,
-    part: JournalPart,
-    sales: SaleRecords,
-    holds: TerminalHolds,
-    attemptsOf: (saleId: string) => readonly Attempt[],
-  ) {
+  constructor(database: JournalDatabase, part: JournalPart, holds: TerminalHolds, projections: Projections) {
     super(database);
     this.#part = part;
-    this.#sales = sales;
     this.#holds = holds;
-    this.#attemptsOf = attemptsOf;
+    this.#projections = projections;
   }
 
   /** Puts a new refund on disk as `sending`, in one synced commit (rule R2). One at a time per attempt and terminal. */
@@ -120,12 +91,12 @@ export class RefundRecords extends RefundReader {
           till: tillName,
           journal: this.#part.current,
           day: new Date(draft.startedAt),
-          refund: this.#nextNumber(),
+          refund: this.#projections.nextRefundNumber(),
         }),
       };
       const refund = beginRefund(start);
       this.#append(refund.refundId, { kind: 'started', start }, draft.startedAt);
-      this.#project(refund);
+      this.#projections.refund(refund);
       return ok(refund);
     });
   }
@@ -138,40 +109,12 @@ export class RefundRecords extends RefundReader {
       const after = applyRefundEvent(before, event, at);
       if (after === before) return ok(before);
       this.#append(refundId, event, at);
-      this.#project(after);
+      this.#projections.refund(after);
       return ok(after);
     });
   }
 
-  #nextNumber(): number {
-    const row = this.database.get('SELECT count(*) AS refunds FROM refunds');
-    return 1 + z.number().parse(row?.['refunds']);
-  }
-
   #append(refundId: string, event: RefundJournalEvent, at: number): void {
     this.database.append({ table: 'refund_events', subject: refundId, at, payload: JSON.stringify(event) });
-  }
-
-  #project(refund: Refund): void {
-    this.database.run(
-      `INSERT INTO refunds (refund_id, sale_id, attempt_id, reference, started_at, settled, open, body)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (refund_id) DO UPDATE SET
-         settled = excluded.settled, open = excluded.open, body = excluded.body`,
-      refund.refundId,
-      refund.saleId,
-      refund.attemptId,
-      refund.reference,
-      refund.startedAt,
-      flag(isRefundSettled(refund)),
-      flag(isRefundOpen(refund)),
-      JSON.stringify(refund),
-    );
-    if (refund.terminalId !== undefined) {
-      const { refundId: id, terminalId, reference } = refund;
-      this.#holds.settle({ id, terminalId, reference }, refundHoldsTerminal(refund));
-    }
-    const summary = summarise(this.#attemptsOf(refund.saleId), this.ofSale(refund.saleId));
-    if (summary) this.#sales.put(summary);
   }
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** A row that no version of the till can have written. */
+export class UnreadableRow extends Error {}
+
 /** Reads what the journal stored as JSON. A row that does not fit its schema is a bug or damage, and is loud. */
 export const parseBody = <Schema extends z.ZodType>(schema: Schema, text: unknown): z.infer<Schema> =>
   schema.parse(JSON.parse(z.string().parse(text)));

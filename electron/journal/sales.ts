@@ -30,7 +30,8 @@ export class SaleRecords {
   /** Only inside a write. */
   put(summary: SaleSummary): void {
     this.#database.run(
-      'INSERT INTO sales (sale_id, number, started_at, body) VALUES (?, ?, ?, ?) ON CONFLICT (sale_id) DO UPDATE SET body = excluded.body',
+      `INSERT INTO sales (sale_id, number, started_at, body) VALUES (?, ?, ?, ?)
+       ON CONFLICT (sale_id) DO UPDATE SET started_at = excluded.started_at, body = excluded.body`,
       summary.saleId,
       summary.number,
       summary.startedAt,

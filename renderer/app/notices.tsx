@@ -23,7 +23,7 @@ export function Notices({ notices, onDismiss }: NoticesProps) {
   ));
 }
 
-/** The two times of a clock that is off; the name under which a file was set aside. */
+/** The two times of a clock that is off; the name under which a file was set aside, and when its backup was made. */
 function NoticeDetail({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -34,5 +34,14 @@ function NoticeDetail({ notice }: { readonly notice: Notice }) {
   if (code === 'setup.clock' && typeof ours === 'number' && typeof theirs === 'number') {
     return <p>{t('frame.notice.clock', { ours: format.dateTime(ours), theirs: format.dateTime(theirs) })}</p>;
   }
-  return file === undefined ? null : <p>{t('frame.notice.setAside', { file })}</p>;
+  if (file === undefined) return null;
+  const backupAt = detail?.['backupAt'];
+  return (
+    <>
+      <p>{t('frame.notice.setAside', { file })}</p>
+      {typeof backupAt === 'number' && (
+        <p>{t('frame.notice.backup', { madeAt: format.dateTime(backupAt) })}</p>
+      )}
+    </>
+  );
 }

@@ -110,8 +110,24 @@ export const faults = {
       next: 'Check that the disk has room and can be written to. No payment can start before that.',
     },
     'journal-broken': {
-      what: 'The till’s journal was damaged. It was set aside, and nothing of it was overwritten.',
+      what: 'The till’s journal has failed its check. No sale or refund can start.',
+      next: 'Wait until open payments are settled, then restart Tillside: it sets the file aside and loads the newest backup. Call support with the code.',
+    },
+    'journal-newer': {
+      what: 'The till’s journal was written by a newer version of Tillside. It was left as it is.',
+      next: 'Install the newest version of Tillside. No payment can start before that.',
+    },
+    'journal-restored': {
+      what: 'The till’s journal was damaged. It was set aside, nothing of it was overwritten, and a backup was loaded.',
+      next: 'Payments made since the backup are read back from Dintero and come onto the Desk. Compare them with Backoffice before you sell, and call support with the code.',
+    },
+    'journal-begun-anew': {
+      what: 'The till’s journal was damaged, and there was no backup that could be used. It was set aside, nothing of it was overwritten, and a new one was begun.',
       next: 'Compare the last sales with Backoffice before you sell, and call support with the code.',
+    },
+    'journal-backup': {
+      what: 'Today’s backup of the till’s journal could not be made.',
+      next: 'Check that the disk has room. Sales are not affected.',
     },
     network: { what: 'Dintero can’t be reached.', next: 'Check the network cable or Wi-Fi.' },
     'network-name': {

@@ -29,6 +29,7 @@ export const frame = {
     dismiss: 'I have read this',
     clock: 'This computer says {{ours}}, Dintero says {{theirs}}.',
     setAside: 'Kept as {{file}}.',
+    backup: 'The backup was made on {{madeAt}}.',
   },
   alarm: {
     title: {

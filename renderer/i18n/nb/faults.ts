@@ -110,8 +110,24 @@ export const faults = {
       next: 'Sjekk at disken har plass og kan skrives til. Ingen betaling kan starte før det.',
     },
     'journal-broken': {
-      what: 'Journalen var skadet. Den er lagt til side, og ingenting i den er overskrevet.',
+      what: 'Journalen besto ikke kontrollen. Ingen salg eller refusjoner kan starte.',
+      next: 'Vent til åpne betalinger er avklart, og start Tillside på nytt: Filen legges til side, og den nyeste sikkerhetskopien tas i bruk. Ring kundestøtte med koden.',
+    },
+    'journal-newer': {
+      what: 'Journalen er skrevet av en nyere versjon av Tillside. Den er ikke rørt.',
+      next: 'Installer den nyeste versjonen av Tillside. Ingen betaling kan starte før det.',
+    },
+    'journal-restored': {
+      what: 'Journalen var skadet. Den er lagt til side, ingenting i den er overskrevet, og en sikkerhetskopi er tatt i bruk.',
+      next: 'Betalinger etter sikkerhetskopien leses tilbake fra Dintero og havner under Oppfølging. Sammenlign med Backoffice før du selger, og ring kundestøtte med koden.',
+    },
+    'journal-begun-anew': {
+      what: 'Journalen var skadet, og det fantes ingen brukbar sikkerhetskopi. Den er lagt til side, ingenting i den er overskrevet, og en ny er begynt.',
       next: 'Sammenlign de siste salgene med Backoffice før du selger, og ring kundestøtte med koden.',
+    },
+    'journal-backup': {
+      what: 'Dagens sikkerhetskopi av journalen kunne ikke lages.',
+      next: 'Sjekk at disken har plass. Salg påvirkes ikke.',
     },
     network: { what: 'Får ikke kontakt med Dintero.', next: 'Sjekk nettverkskabelen eller Wi-Fi.' },
     'network-name': {

@@ -29,6 +29,7 @@ export const frame = {
     dismiss: 'Jeg har lest dette',
     clock: 'Denne maskinen sier {{ours}}, Dintero sier {{theirs}}.',
     setAside: 'Tatt vare på som {{file}}.',
+    backup: 'Sikkerhetskopien er fra {{madeAt}}.',
   },
   alarm: {
     title: {

@@ -1,9 +1,16 @@
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { backupsOf } from '../../../electron/journal/backups.ts';
+import { disagreements } from '../../../electron/journal/compare.ts';
 import { type Journal, openJournal } from '../../../electron/journal/journal.ts';
+import { openReadOnly } from '../../../electron/journal/read-only.ts';
+import { Statements } from '../../../electron/journal/reads.ts';
+import { verifyFile } from '../../../electron/journal/verify.ts';
 import { systemClock } from '../../../electron/support/clock.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { JournalFile, sell } from './journal-file.ts';
 
 /** A journal that an earlier version wrote: a paid sale with a refund that runs, and a payment that waits. */
 function openedFrom(version: number): Journal {
@@ -24,7 +31,7 @@ function openedFrom(version: number): Journal {
   return opened.value.journal;
 }
 
-describe.each([1])('a journal of version %i', (version) => {
+describe.each([1, 2])('a journal of version %i', (version) => {
   it('keeps its payments, its sales and its references', () => {
     const journal = openedFrom(version);
     expect(journal.part.current).toBe('5q8nn');
@@ -55,10 +62,46 @@ describe.each([1])('a journal of version %i', (version) => {
     });
   });
 
+  it('is copied before it is taken further', () => {
+    const journal = openedFrom(version);
+    const [copy] = backupsOf(journal.file);
+    expect(verifyFile(copy?.file ?? '')).toMatchObject({
+      version,
+      events: journal.length,
+      headRecord: 'agrees',
+    });
+  });
+
+  it('agrees with its events afterwards', () => {
+    const journal = openedFrom(version);
+    const database = openReadOnly(journal.file);
+    onTestFinished(() => database.close());
+    expect([...disagreements(new Statements(database))]).toEqual([]);
+  });
+
   it('goes on with its chain', () => {
     const journal = openedFrom(version);
     const before = journal.length;
     journal.attempts.record('attempt-2', { kind: 'evidence', evidence: { kind: 'deadline' } }, 1);
     expect(journal.length).toBe(before + 1);
   });
+});
+
+it('a journal of a newer version is refused with its version, and left as it is', () => {
+  const kept = new JournalFile();
+  sell(kept.open().journal);
+  kept.close();
+  const newer = new DatabaseSync(kept.file);
+  newer.exec('PRAGMA user_version = 999');
+  newer.close();
+  const before = readFileSync(kept.file);
+  expect(kept.tryOpen()).toEqual({
+    ok: false,
+    error: { code: 'setup.journal-newer', detail: { version: 999 } },
+  });
+  expect(readFileSync(kept.file).equals(before)).toBe(true);
+  expect(readdirSync(dirname(kept.file)).toSorted()).toEqual([
+    basename(kept.file),
+    `${basename(kept.file)}.head`,
+  ]);
 });

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import {
+  type Attempt,
+  attemptSchema,
+  holdsTerminal,
+  isOpen,
+  isOrphan,
+  isSettled,
+} from '../../shared/attempt.ts';
+import {
+  type Refund,
+  isRefundOpen,
+  isRefundSettled,
+  refundAttention,
+  refundHoldsTerminal,
+  refundSchema,
+} from '../../shared/refund.ts';
+import type { JournalDatabase } from './database.ts';
+import type { Reads } from './reads.ts';
+import { flag, parseBody } from './rows.ts';
+import { summarise } from './sale-summary.ts';
+import type { SaleRecords } from './sales.ts';
+import type { TerminalHolds } from './terminal-holds.ts';
+
+/** The tables that follow from the events, each with the key that its rows are told apart by. */
+export const projectionKeys = {
+  attempts: 'attempt_id',
+  refunds: 'refund_id',
+  terminal_holds: 'holder',
+  sales: 'sale_id',
+} as const;
+
+/** A row by its columns. */
+export type ProjectedRow = Readonly<Record<string, string | number>>;
+
+/** An attempt as its row keeps it. The body's members are in the order of the schema, whatever happened in which order. */
+export const attemptRow = (attempt: Attempt): ProjectedRow => ({
+  attempt_id: attempt.attemptId,
+  sale_id: attempt.saleId,
+  reference: attempt.reference,
+  started_at: attempt.startedAt,
+  deadline_at: attempt.deadlineAt,
+  open: flag(isOpen(attempt)),
+  settled: flag(isSettled(attempt)),
+  closed: flag(attempt.closedAt !== undefined),
+  alarmed: flag(attempt.alarm !== undefined && attempt.alarm.seenAt === undefined),
+  found: flag(attempt.foundAt !== undefined),
+  orphan: flag(isOrphan(attempt)),
+  body: JSON.stringify(attemptSchema.parse(attempt)),
+});
+
+/** A refund as its row keeps it, but for its running number. */
+export const refundRow = (refund: Refund): ProjectedRow => ({
+  refund_id: refund.refundId,
+  sale_id: refund.saleId,
+  attempt_id: refund.attemptId,
+  reference: refund.reference,
+  started_at: refund.startedAt,
+  settled: flag(isRefundSettled(refund)),
+  open: flag(isRefundOpen(refund)),
+  attention: flag(refundAttention(refund) !== undefined),
+  body: JSON.stringify(refundSchema.parse(refund)),
+});
+
+/**
+ * Writes what an attempt or a refund has become into the tables that screens and rules read. It takes only the state
+ * after the last event, so the same rows come out of one write an event and of a rebuild. Only inside a write.
+ */
+export class Projections {
+  readonly #database: JournalDatabase;
+  readonly #sales: SaleRecords;
+  readonly #holds: TerminalHolds;
+
+  constructor(database: JournalDatabase, sales: SaleRecords, holds: TerminalHolds) {
+    this.#database = database;
+    this.#sales = sales;
+    this.#holds = holds;
+  }
+
+  attempt(attempt: Attempt): void {
+    this.#put('attempts', attemptRow(attempt));
+    const { attemptId: id, terminalId, reference } = attempt;
+    this.#holds.settle({ id, terminalId, reference }, holdsTerminal(attempt));
+    this.#summarise(attempt.saleId);
+  }
+
+  refund(refund: Refund): void {
+    this.#put('refunds', { ...refundRow(refund), number: this.nextRefundNumber() });
+    if (refund.terminalId !== undefined) {
+      const { refundId: id, terminalId, reference } = refund;
+      this.#holds.settle({ id, terminalId, reference }, refundHoldsTerminal(refund));
+    }
+    this.#summarise(refund.saleId);
+  }
+
+  /** The number that the next new refund gets: they count up from 1. */
+  nextRefundNumber(): number {
+    const row = this.#database.get('SELECT max(number) AS highest FROM refunds');
+    return 1 + z.number().catch(0).parse(row?.['highest']);
+  }
+
+  /** A new row, or what changed of it: its key and its running number stay. */
+  #put(table: 'attempts' | 'refunds', row: ProjectedRow): void {
+    const columns = Object.keys(row);
+    const kept: readonly string[] = [projectionKeys[table], 'number'];
+    const changes = columns.filter((column) => !kept.includes(column));
+    this.#database.run(
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+       ON CONFLICT (${projectionKeys[table]}) DO UPDATE SET
+         ${changes.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+      ...Object.values(row),
+    );
+  }
+
+  #summarise(saleId: string): void {
+    const summary = summarise(attemptsOfSale(this.#database, saleId), refundsOfSale(this.#database, saleId));
+    if (summary) this.#sales.put(summary);
+  }
+}
+
+/** Oldest first. */
+export const attemptsOfSale = (database: Reads, saleId: string): readonly Attempt[] =>
+  database
+    .all('SELECT body FROM attempts WHERE sale_id = ? ORDER BY started_at, rowid', saleId)
+    .map((row) => parseBody(attemptSchema, row['body']));
+
+/** Oldest first. */
+export const refundsOfSale = (database: Reads, saleId: string): readonly Refund[] =>
+  database
+    .all('SELECT body FROM refunds WHERE sale_id = ? ORDER BY started_at, rowid', saleId)
+    .map((row) => parseBody(refundSchema, row['body']));
