@@ -1,39 +1,14 @@
-import { type Screens } from '../host/screens.ts';
+import { approveRefund, openRefund, sellAndOpenRefund } from './refund-walk.ts';
 import { entries, expect, expectAccessible, test } from './till-test.ts';
 
-const { terminalId, manager } = entries;
-
-/** Sells two lines, 250.00 and 149.00, and opens the refund of that sale. Gives its reference. */
-async function sellAndOpenRefund(screens: Screens, tap: () => void): Promise<string> {
-  await screens.addAmount('250.00');
-  await screens.charge('149.00');
-  tap();
-  await screens.paymentIs('approved');
-  const reference = await screens.paymentReference();
-  await screens.button('New sale').click();
-  await openRefund(screens, reference);
-  return reference;
-}
-
-async function openRefund(screens: Screens, reference: string): Promise<void> {
-  await screens.rail('Sales');
-  await screens.sale(reference).click();
-  await screens.button('Refund').click();
-  await screens.field('Refund amount').waitFor();
-}
-
-async function approve(screens: Screens, pin: string = manager.pin): Promise<void> {
-  await screens.choose('Reason', /Customer return/);
-  await screens.choose('Approved by', new RegExp(manager.name));
-  await screens.field('PIN').fill(pin);
-}
+const { terminalId } = entries;
 
 test('Confirming what is offered refunds the whole sale (R1)', async ({ open, sandbox }) => {
   const till = await open();
   const { screens } = till;
   const reference = await sellAndOpenRefund(screens, () => sandbox.press(terminalId, 'tap'));
   await expectAccessible(till);
-  await approve(screens);
+  await approveRefund(screens);
   await screens.button(/^Refund .*399/).click();
   await screens.refundIsDone();
   await expectAccessible(till);
@@ -46,7 +21,7 @@ test('One line is refunded alone', async ({ open, sandbox }) => {
   const { screens, page } = await open();
   await sellAndOpenRefund(screens, () => sandbox.press(terminalId, 'tap'));
   await page.getByRole('checkbox').nth(0).click();
-  await approve(screens);
+  await approveRefund(screens);
   await screens.button(/^Refund .*149/).click();
   await screens.refundIsDone();
   const [entry] = sandbox.ledger().filter(({ what }) => what === 'refunded');
@@ -57,7 +32,7 @@ test('An amount that is typed is refunded, and the rest stays (R1)', async ({ op
   const { screens } = await open();
   const reference = await sellAndOpenRefund(screens, () => sandbox.press(terminalId, 'tap'));
   await screens.field('Refund amount').fill('99,50');
-  await approve(screens);
+  await approveRefund(screens);
   await screens.button(/^Refund .*99\.50/).click();
   await screens.refundIsDone();
   await openRefund(screens, reference);
@@ -68,7 +43,7 @@ test('More than what remains is refused, and nothing is sent (R1)', async ({ ope
   const { screens, page } = await open();
   await sellAndOpenRefund(screens, () => sandbox.press(terminalId, 'tap'));
   await screens.field('Refund amount').fill('399.01');
-  await approve(screens);
+  await approveRefund(screens);
   await screens.button(/^Refund .*399\.01/).click();
   await expect(page.locator('[role=alert][data-code="input.refund-over-remainder"]')).toBeVisible();
   expect(sandbox.requests().filter(({ path }) => path.endsWith('/refund'))).toEqual([]);
@@ -77,7 +52,7 @@ test('More than what remains is refused, and nothing is sent (R1)', async ({ ope
 test('A wrong PIN refunds nothing (R5)', async ({ open, sandbox }) => {
   const { screens, page } = await open();
   await sellAndOpenRefund(screens, () => sandbox.press(terminalId, 'tap'));
-  await approve(screens, '0000');
+  await approveRefund(screens, '0000');
   await screens.button(/^Refund .*399/).click();
   await expect(page.locator('[role=alert][data-code="input.pin-wrong"]')).toBeVisible();
   expect(sandbox.requests().filter(({ path }) => path.endsWith('/refund'))).toEqual([]);
@@ -86,7 +61,7 @@ test('A wrong PIN refunds nothing (R5)', async ({ open, sandbox }) => {
 test('A refund whose reply was lost is found again, and not sent again (R2)', async ({ open, sandbox }) => {
   const { screens } = await open();
   await sellAndOpenRefund(screens, () => sandbox.press(terminalId, 'tap'));
-  await approve(screens);
+  await approveRefund(screens);
   sandbox.disturb({ method: 'POST', path: /\/refund$/, trouble: { kind: 'lose-reply' } });
   await screens.button(/^Refund .*399/).click();
   await screens.refundIsDone();
@@ -97,7 +72,7 @@ test('A refund that is answered with 200 is done when its event says so (R3)', a
   sandbox.setOptions({ refundReply: 200 });
   const { screens } = await open();
   await sellAndOpenRefund(screens, () => sandbox.press(terminalId, 'tap'));
-  await approve(screens);
+  await approveRefund(screens);
   await screens.button(/^Refund .*399/).click();
   await screens.refundIsDone();
 });
@@ -106,7 +81,7 @@ test('A refund that runs on the terminal goes on after the till was killed', asy
   sandbox.setOptions({ refundConfirmed: 'by-customer' });
   const first = await open();
   const reference = await sellAndOpenRefund(first.screens, () => sandbox.press(terminalId, 'tap'));
-  await approve(first.screens);
+  await approveRefund(first.screens);
   await first.screens.button(/^Refund .*399/).click();
   await expect(first.page.getByTestId('refund')).toHaveAttribute('data-state', 'running');
   await first.kill();
