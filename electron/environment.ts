@@ -17,7 +17,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** Rule P16: how long after the deadline "not found" frees the terminal. In ms. */
 const usualNotFoundMargin = 60_000;
 /** Rule R3: how long a refund may run before its end counts as unknown. In ms. */
-const refundDeadline = 300_000;
+const usualRefundDeadline = 300_000;
 
 /**
  * Reads the `TILLSIDE_…` variables. Throws on a value that can't be used: whoever sets one wants it to hold. A packaged
@@ -34,7 +34,7 @@ export function readEnvironment(variables: Variables, packaged: boolean): Enviro
     times: {
       ...(deadlineMs !== undefined && { deadlineMs }),
       notFoundMarginMs: milliseconds(given, 'TILLSIDE_NOT_FOUND_MARGIN_MS') ?? usualNotFoundMargin,
-      refundDeadlineMs: refundDeadline,
+      refundDeadlineMs: milliseconds(given, 'TILLSIDE_REFUND_DEADLINE_MS') ?? usualRefundDeadline,
     },
     locale: localeSchema.optional().parse(empty(given['TILLSIDE_LOCALE'])),
     host: variables['TILLSIDE_HOST'] === 'stand-in' ? 'stand-in' : 'electron',

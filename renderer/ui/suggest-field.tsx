@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Field as BaseField } from '@base-ui/react/field';
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Fault } from '../../shared/fault.ts';
 import { Field } from './field.tsx';
 import popup from './popup.module.css';
@@ -32,12 +32,25 @@ export function SuggestField({
   hint,
   fault,
 }: SuggestFieldProps) {
+  const [open, setOpen] = useState(false);
   return (
     <Field label={label} hint={hint} fault={fault}>
       <Autocomplete.Root
         items={suggestions}
         value={value}
-        onValueChange={onChange}
+        onValueChange={(text, { reason }) => {
+          onChange(text);
+          // Who types has words of their own; a list over the next field would take the next click.
+          if (reason === 'input-change') setOpen(false);
+        }}
+        open={open}
+        onOpenChange={(next, details) => {
+          if (details.reason === 'input-change') {
+            details.cancel();
+          } else {
+            setOpen(next);
+          }
+        }}
         mode="none"
         openOnInputClick
       >

@@ -206,7 +206,6 @@ test.describe('Marking by hand (P20)', () => {
     await button(page, 'Mark').click();
     await expect(page.getByRole('combobox', { name: 'Reason' })).toBeFocused();
     await page.keyboard.type('Seen in Backoffice');
-    await page.keyboard.press('Escape');
     await button(page, 'Mark').click();
     await expect(page.getByRole('combobox', { name: 'Approved by' })).toBeFocused();
     await page.getByRole('combobox', { name: 'Approved by' }).click();
@@ -398,11 +397,23 @@ test.describe('The desk by keys', () => {
     const { page } = await open('desk-mark-payment');
     await page.getByRole('combobox', { name: 'Reason' }).click();
     await page.keyboard.type('Seen');
+    await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('listbox')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('listbox')).toBeHidden();
     await expect(dialogOf(page)).toBeVisible();
     await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('Seen');
+  });
+
+  test('takes a reason in one’s own words: the list gives way to the next field', async ({ open }) => {
+    const { page } = await open('desk-mark-payment');
+    await page.getByRole('combobox', { name: 'Reason' }).click();
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await page.keyboard.type('Seen on the slip');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await page.getByRole('combobox', { name: 'Approved by' }).click();
+    await page.getByRole('option').first().click();
+    await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('Seen on the slip');
   });
 
   test('leaves acts of the till alone while a dialog is open', async ({ open }) => {

@@ -71,7 +71,6 @@ test.describe('Refund', () => {
   test('takes a reason in one’s own words', async ({ open }) => {
     const { page, wire } = await open('refund');
     await page.getByRole('combobox', { name: 'Reason' }).fill('Chipped on arrival');
-    await page.keyboard.press('Escape');
     await page.getByRole('combobox', { name: 'Approved by' }).click();
     await page.getByRole('option', { name: manager.name }).click();
     await textbox(page, 'PIN').fill('1234');

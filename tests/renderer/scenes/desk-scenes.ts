@@ -33,7 +33,6 @@ const askTakeOver = (page: Page): Promise<void> => ask(page, /^Take over/);
 /** Fills in all that a manager's word needs, with a PIN that the answer decides on. */
 const sign = async (page: Page): Promise<void> => {
   await page.getByRole('combobox', { name: 'Reason' }).fill('The customer showed the slip');
-  await page.keyboard.press('Escape');
   await page.getByRole('combobox', { name: 'Approved by' }).click();
   await page.getByRole('option', { name: manager.name }).click();
   await page.getByRole('textbox', { name: 'PIN' }).fill('1111');

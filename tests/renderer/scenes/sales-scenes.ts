@@ -49,7 +49,6 @@ const askRefund = async (page: Page): Promise<void> => {
 
 const approve = async (page: Page): Promise<void> => {
   await page.getByRole('combobox').first().fill('Customer return');
-  await page.keyboard.press('Escape');
   await page.getByRole('combobox').nth(1).click();
   await page.getByRole('option', { name: manager.name }).click();
   await page.getByRole('textbox', { name: /PIN/ }).fill('1111');
