@@ -1,4 +1,5 @@
-/** `npm run dev | build | lint | typecheck | sandbox`: the tools of the project, in the Node that they want. */
+/** `npm run dev | build | lint | typecheck | sandbox | journal`: the tools of the project, in the Node that they want. */
+import { resolve } from 'node:path';
 import { bring } from './bring.mjs';
 import { build } from './build.mjs';
 import { lint, typecheck } from './checks.mjs';
@@ -34,12 +35,21 @@ async function sandbox(parts) {
   return code;
 }
 
+/** `journal verify|export FILE`. The file is named from where the command was typed. */
+async function journal([command, ...files]) {
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const parts = [...(command === undefined ? [] : [command]), ...files.map((file) => resolve(from, file))];
+  const { code } = await run(node24(), [inProject('electron', 'journal', 'main.ts'), ...parts]);
+  return code;
+}
+
 const tasks = {
   'electron-vite dev': dev,
   'electron-vite build': async (parts) => (await build(parts)).code,
   lint: async () => codeOf(await lint()),
   typecheck: async () => codeOf(await typecheck()),
   sandbox,
+  journal,
 };
 
 await main(async (words) => {
