@@ -182,7 +182,7 @@ export class Till {
         undo: () => this.#onPaired((till) => till.baskets.undo()),
       },
       payments: {
-        charge: ({ acceptRisk }) => this.#onPaired((till) => till.payments.charge(acceptRisk)),
+        charge: ({ acceptRisk, ...seen }) => this.#onPaired((till) => till.payments.charge(acceptRisk, seen)),
         cancel: ({ attemptId }) => this.#onPaired((till) => till.payments.cancel(attemptId)),
         checkNow: ({ attemptId }) => this.#onPaired((till) => till.payments.checkNow(attemptId)),
         setAside: ({ attemptId }) => this.#onPaired((till) => till.payments.setAside(attemptId)),

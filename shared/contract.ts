@@ -146,8 +146,14 @@ export const contract = {
     undo: call(nothing, nothing),
   },
   payments: {
-    /** `acceptRisk` is the clear yes of rule P16: an earlier attempt of this sale may have taken the money. */
-    charge: call(z.object({ acceptRisk: z.boolean() }), nothing),
+    /**
+     * `acceptRisk` is the clear yes of rule P16: an earlier attempt of this sale may have taken the money. The basket and
+     * its total are what the person saw on the button; another one by now is not charged.
+     */
+    charge: call(
+      z.object({ acceptRisk: z.boolean(), basketId: z.string(), total: minorUnitsSchema }),
+      nothing,
+    ),
     cancel: call(attemptArgument, nothing),
     checkNow: call(attemptArgument, nothing),
     setAside: call(attemptArgument, nothing),

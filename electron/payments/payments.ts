@@ -10,6 +10,7 @@ import {
 } from '../../shared/attempt.ts';
 import { recomputed, totalOf } from '../../shared/basket.ts';
 import { type Fault, fault, inputFault } from '../../shared/fault.ts';
+import type { MinorUnits } from '../../shared/money.ts';
 import type { Evidence } from '../../shared/payment-facts.ts';
 import type { Actor, Approval } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
@@ -42,6 +43,12 @@ export interface PaymentSettings {
   readonly deadlineMs: number;
   /** Rule P16: how long after the deadline "not found" frees the terminal, in ms. */
   readonly notFoundMarginMs: number;
+}
+
+/** What stood on the button that was pressed. `total` in minor units. */
+export interface SeenBasket {
+  readonly basketId: string;
+  readonly total: MinorUnits;
 }
 
 export interface PaymentsOptions {
@@ -103,8 +110,11 @@ export class Payments {
     if (basketSale !== undefined && this.#isPaid(basketSale)) this.#options.baskets.paid(basketSale);
   }
 
-  /** Starts an attempt for the open basket. `acceptRisk`: a person said yes to the risk of rule P16. */
-  charge(acceptRisk: boolean): Result<null> {
+  /**
+   * Starts an attempt for the open basket. `acceptRisk`: a person said yes to the risk of rule P16. `seen` is the basket
+   * that they looked at: one that has changed since is not charged.
+   */
+  charge(acceptRisk: boolean, seen?: SeenBasket): Result<null> {
     const { baskets, journal, pairing, clock } = this.#options;
     const blocked = this.#options.blocked();
     if (blocked) return err(blocked);
@@ -112,6 +122,9 @@ export class Payments {
     const lines = recomputed(entered);
     const amount = totalOf(lines);
     if (amount <= 0) return err(inputFault('input.basket-empty'));
+    if (seen && (seen.basketId !== baskets.open.id || seen.total !== amount)) {
+      return err(inputFault('input.changed-meanwhile'));
+    }
     // Before the attempt: a basket that does not know its sale could be charged again once the sale is paid.
     const marked = baskets.becomesSale(saleId);
     if (!marked.ok) return marked;
@@ -150,7 +163,7 @@ export class Payments {
     if (!attempt || attempt.saleId !== baskets.open.saleId) {
       return err(inputFault('input.changed-meanwhile'));
     }
-    const charged = this.charge(false);
+    const charged = this.charge(false, { basketId: baskets.open.id, total: attempt.amount.amount });
     if (charged.ok) this.#record(attemptId, { kind: 'closed', by: this.#options.actor() });
     return charged;
   }

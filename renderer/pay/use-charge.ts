@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { type Fault } from '../../shared/fault.ts';
 import { type Result } from '../../shared/result.ts';
-import { useBridge } from '../bridge/till-context.tsx';
+import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 
 /** An earlier attempt of the sale that may have taken the money. */
@@ -26,17 +26,18 @@ type Start = { readonly acceptRisk: boolean } | { readonly again: string };
 /** Starts a payment, once per press, and asks for the clear yes where one is needed. */
 export function useCharge(): ChargeUse {
   const { payments } = useBridge();
+  const { basket, total } = useSlice('basket');
   const [risk, setRisk] = useState<ChargeRisk>();
   const start = useCall(
     useCallback(
       async (wanted: Start): Promise<Result<null>> => {
         const started = await ('again' in wanted
           ? payments.tryAgain({ attemptId: wanted.again })
-          : payments.charge({ acceptRisk: wanted.acceptRisk }));
+          : payments.charge({ acceptRisk: wanted.acceptRisk, basketId: basket.id, total }));
         setRisk(started.ok ? undefined : riskOf(started.error));
         return started;
       },
-      [payments],
+      [payments, basket.id, total],
     ),
   );
   const { run, clear } = start;

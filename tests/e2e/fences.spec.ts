@@ -51,7 +51,9 @@ test('A locked till takes no sale, whatever the page asks for', async ({ open, s
   await screens.addAmount('399.00');
   await screens.button('Lock').click();
   await screens.field('PIN').waitFor();
-  const answer = await page.evaluate(() => window.tillside.call('payments.charge', { acceptRisk: false }));
+  const answer = await page.evaluate(() =>
+    window.tillside.call('payments.charge', { acceptRisk: false, basketId: '', total: 39_900 }),
+  );
   expect(answer).toEqual({ ok: false, error: { code: 'setup.locked' } });
   expect(sandbox.requests().filter(({ path }) => path === '/v1/sessions-profile')).toEqual([]);
 });

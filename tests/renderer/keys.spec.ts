@@ -28,7 +28,7 @@ test.describe('Keys without any focus', () => {
       const { page, wire } = await open('sell');
       await withoutFocus(page);
       await page.keyboard.press(key);
-      expect(await argumentsOf(wire, 'payments.charge')).toEqual([{ acceptRisk: false }]);
+      expect(await argumentsOf(wire, 'payments.charge')).toMatchObject([{ acceptRisk: false }]);
     });
   }
 

@@ -1,3 +1,4 @@
+import { totalOf } from '../../shared/basket.ts';
 import { fault, inputFault } from '../../shared/fault.ts';
 import { basketView, usualBasket } from './samples/basket-samples.ts';
 import { argumentsOf, button, expect, test, textbox, usualLook } from './till-test.ts';
@@ -106,7 +107,9 @@ test.describe('Sell', () => {
     wire.answer('payments.charge', { never: true });
     await button(page, /^Charge/).dblclick({ force: true });
     await page.keyboard.press('F9');
-    expect(await argumentsOf(wire, 'payments.charge')).toEqual([{ acceptRisk: false }]);
+    expect(await argumentsOf(wire, 'payments.charge')).toEqual([
+      { acceptRisk: false, basketId: usualBasket.id, total: totalOf(usualBasket.lines) },
+    ]);
   });
 
   test('charges again after an uncertain attempt only with a clear yes (P16)', async ({ open }) => {
@@ -116,10 +119,12 @@ test.describe('Sell', () => {
     await expect(dialog).toContainText('counter1-k3f9-20261120-000182-1');
     await dialog.getByRole('button', { name: /^Don’t/ }).click();
     await expect(dialog).toBeHidden();
-    expect(await argumentsOf(wire, 'payments.charge')).toEqual([{ acceptRisk: false }]);
+    expect(await argumentsOf(wire, 'payments.charge')).toEqual([
+      { acceptRisk: false, basketId: usualBasket.id, total: totalOf(usualBasket.lines) },
+    ]);
     await page.keyboard.press('Control+Enter');
     await dialog.getByRole('button', { name: /^Yes/ }).click();
-    expect((await argumentsOf(wire, 'payments.charge')).at(-1)).toEqual({ acceptRisk: true });
+    expect((await argumentsOf(wire, 'payments.charge')).at(-1)).toMatchObject({ acceptRisk: true });
   });
 
   test('keeps the only field with the word Amount', async ({ open }) => {

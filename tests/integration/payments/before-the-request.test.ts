@@ -188,3 +188,24 @@ describe('P6: the login', () => {
     expect({ state, reason }).toEqual({ state: 'refused', reason: 'setup.login' });
   });
 });
+
+describe('P5: a charge of what a person saw', () => {
+  it('is refused when the basket is another one by now', async () => {
+    const till = await openTill();
+    till.enter(39_900);
+    const { basket, total } = till.paired.basketView();
+    till.enter(5_000);
+    expect(till.payments.charge(false, { basketId: basket.id, total })).toEqual({
+      ok: false,
+      error: { code: 'input.changed-meanwhile' },
+    });
+    expect(till.requests('POST', createCall)).toEqual([]);
+  });
+
+  it('is taken when it is still so', async () => {
+    const till = await openTill();
+    till.enter(39_900);
+    const { basket, total } = till.paired.basketView();
+    expect(till.payments.charge(false, { basketId: basket.id, total })).toEqual({ ok: true, value: null });
+  });
+});

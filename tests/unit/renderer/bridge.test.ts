@@ -1,8 +1,11 @@
+import { minorUnits } from '../../../shared/money.ts';
 import { describe, expect, it } from 'vitest';
 import { createBridge } from '../../../renderer/bridge/bridge.ts';
 import { contract } from '../../../shared/contract.ts';
 import { FakeWire } from '../../renderer/fake-wire.ts';
 import { quietTill } from '../../renderer/samples/till-samples.ts';
+
+const pressed = { acceptRisk: false, basketId: 'basket-1', total: minorUnits(39_900) };
 
 describe('the bridge to main', () => {
   it('has every call of the contract, and no other', () => {
@@ -36,7 +39,7 @@ describe('the bridge to main', () => {
 
   it('gives a refusal back as a value', async () => {
     const wire = new FakeWire(quietTill, { 'payments.charge': { fault: { code: 'terminal.busy' } } });
-    expect(await createBridge(wire).payments.charge({ acceptRisk: false })).toEqual({
+    expect(await createBridge(wire).payments.charge(pressed)).toEqual({
       ok: false,
       error: { code: 'terminal.busy' },
     });
@@ -56,7 +59,7 @@ describe('the bridge to main', () => {
       call: () => Promise.reject(new Error('gone')),
       subscribe: () => () => undefined,
     });
-    expect(await bridge.payments.charge({ acceptRisk: false })).toMatchObject({
+    expect(await bridge.payments.charge(pressed)).toMatchObject({
       ok: false,
       error: { code: 'setup.bug' },
     });
