@@ -77,11 +77,16 @@ export class Baskets {
     return last === undefined ? ok(null) : this.#keep({ basket: last, past: this.#kept.past.slice(0, -1) });
   }
 
-  /** The basket has become this sale, also in its earlier versions: charged again, it is the same sale. */
-  becomesSale(saleId: string): Result<null> {
+  /**
+   * The basket becomes this sale, also in its earlier versions: charged again, it is the same sale. `start` writes the
+   * sale's attempt in the same synced commit, so that no attempt is ever without the basket that it froze.
+   */
+  becomesSale<Value>(saleId: string, start: () => Result<Value>): Result<Value> {
     const { basket, past } = this.#kept;
+    if (basket.saleId === saleId) return start();
     const mark = (one: Basket): Basket => (one.id === basket.id ? { ...one, saleId } : one);
-    return this.#keep({ basket: mark(basket), past: past.map(mark) });
+    const kept = { basket: mark(basket), past: past.map(mark) };
+    return this.#take(kept, this.#options.records.saveWith(kept, start));
   }
 
   /** A paid sale leaves the counter for good: no undo brings it back to be charged again. */
@@ -111,11 +116,15 @@ export class Baskets {
   }
 
   #keep(kept: KeptBasket): Result<null> {
-    const saved = this.#options.records.save(kept);
+    return this.#take(kept, this.#options.records.save(kept));
+  }
+
+  /** From now on it is what is open, if it has come to disk. */
+  #take<Value>(kept: KeptBasket, saved: Result<Value>): Result<Value> {
     if (!saved.ok) return saved;
     this.#kept = kept;
     this.#options.onChange();
-    return ok(null);
+    return saved;
   }
 }
 

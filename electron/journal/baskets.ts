@@ -31,13 +31,18 @@ export class BasketRecords {
   }
 
   save(kept: KeptBasket): Result<null> {
+    return this.saveWith(kept, () => ok(null));
+  }
+
+  /** Keeps the basket and does the work in one synced commit: both are on disk, or neither is. */
+  saveWith<Value>(kept: KeptBasket, work: () => Result<Value>): Result<Value> {
     return this.#database.write(() => {
       this.#database.run(
         'INSERT INTO baskets (basket_id, body) VALUES (?, ?) ON CONFLICT (basket_id) DO UPDATE SET body = excluded.body',
         openBasket,
         JSON.stringify(kept),
       );
-      return ok(null);
+      return work();
     });
   }
 }

@@ -73,9 +73,11 @@ export class JournalDatabase implements Reads {
 
   /**
    * Runs the work in one synced transaction. A failed result, or a disk that fails, leaves nothing behind. When it
-   * returns a value, that is on disk.
+   * returns a value, that is on disk. Inside the work of another write it is a part of that one: the outer one commits,
+   * and has to fail when this one does.
    */
   write<Value>(work: () => Result<Value>): Result<Value> {
+    if (this.#isWriting()) return work();
     const rowsBefore = this.#appendedRows;
     try {
       this.#database.exec('BEGIN IMMEDIATE');
@@ -84,7 +86,7 @@ export class JournalDatabase implements Reads {
       if (result.ok && this.#appendedRows > rowsBefore) this.noteHead();
       return result;
     } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      if (this.#isWriting()) this.#database.exec('ROLLBACK');
       const problem = diskFault(error);
       if (problem) return err(problem);
       throw error;
@@ -98,7 +100,7 @@ export class JournalDatabase implements Reads {
       work();
       this.#database.exec('COMMIT');
     } catch (error) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      if (this.#isWriting()) this.#database.exec('ROLLBACK');
       throw error;
     }
   }
@@ -143,5 +145,9 @@ export class JournalDatabase implements Reads {
 
   close(): void {
     this.#database.close();
+  }
+
+  #isWriting(): boolean {
+    return this.#database.isTransaction;
   }
 }

@@ -3,6 +3,8 @@ import { type SaleSummary, saleSummarySchema } from '../../shared/views/sale.ts'
 import type { JournalDatabase } from './database.ts';
 import { parseBody } from './rows.ts';
 
+const highestSchema = z.number().catch(0);
+
 /** The list of this till's sales: a projection, written whenever an attempt or a refund of the sale changes. */
 export class SaleRecords {
   readonly #database: JournalDatabase;
@@ -47,6 +49,6 @@ export class SaleRecords {
   /** The number that the next new sale gets. Only inside a write. */
   nextNumber(): number {
     const row = this.#database.get('SELECT max(number) AS highest FROM sales');
-    return 1 + z.number().catch(0).parse(row?.['highest']);
+    return 1 + highestSchema.parse(row?.['highest']);
   }
 }

@@ -125,24 +125,24 @@ export class Payments {
     if (seen && (seen.basketId !== baskets.open.id || seen.total !== amount)) {
       return err(inputFault('input.changed-meanwhile'));
     }
-    // Before the attempt: a basket that does not know its sale could be charged again once the sale is paid.
-    const marked = baskets.becomesSale(saleId);
-    if (!marked.ok) return marked;
     const now = clock.now();
-    const started = journal.attempts.start(
-      {
-        attemptId: randomUUID(),
-        saleId,
-        tillName: pairing.tillName,
-        terminalId: pairing.terminal.terminalId,
-        storeId: pairing.store.storeId,
-        amount: { amount, currency: pairing.currency },
-        lines: [...lines],
-        person: this.#options.actor(),
-        startedAt: now,
-        deadlineAt: now + this.#options.settings().deadlineMs,
-      },
-      acceptRisk,
+    // Together: a basket that does not know its sale could be charged again once the sale is paid.
+    const started = baskets.becomesSale(saleId, () =>
+      journal.attempts.start(
+        {
+          attemptId: randomUUID(),
+          saleId,
+          tillName: pairing.tillName,
+          terminalId: pairing.terminal.terminalId,
+          storeId: pairing.store.storeId,
+          amount: { amount, currency: pairing.currency },
+          lines: [...lines],
+          person: this.#options.actor(),
+          startedAt: now,
+          deadlineAt: now + this.#options.settings().deadlineMs,
+        },
+        acceptRisk,
+      ),
     );
     if (!started.ok) {
       if (started.error.code === 'input.sale-paid') baskets.paid(saleId);

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { Baskets } from '../../../electron/baskets/baskets.ts';
 import { type Journal, openJournal } from '../../../electron/journal/journal.ts';
 import type { LineInput } from '../../../shared/basket.ts';
+import { fault } from '../../../shared/fault.ts';
 import { currency, largestAmount, minorUnits } from '../../../shared/money.ts';
+import { err, ok } from '../../../shared/result.ts';
 import { vatRate } from '../../../shared/vat.ts';
 import { HandClock } from '../hand-clock.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -23,6 +25,9 @@ beforeEach(() => {
 });
 
 afterEach(() => closeJournal());
+
+/** An attempt of the sale that came to disk. */
+const started = () => ok(null);
 
 const file = (): string => join(folder, 'journal-T12345678.sqlite');
 
@@ -102,9 +107,17 @@ describe('A basket after a restart', () => {
     expect(shown()).toEqual(['1 Coffee 19950']);
   });
 
+  it('is no sale when its attempt did not come to disk', () => {
+    baskets.add(coffee);
+    const refused = baskets.becomesSale('sale-1', () => err(fault('setup.journal', { why: 'full' })));
+    expect([refused.ok, baskets.open.saleId]).toEqual([false, undefined]);
+    restart();
+    expect(baskets.open.saleId).toBeUndefined();
+  });
+
   it('still is the sale that it became', () => {
     baskets.add(coffee);
-    baskets.becomesSale('sale-1');
+    baskets.becomesSale('sale-1', started);
     restart();
     expect(baskets.open.saleId).toBe('sale-1');
   });
@@ -182,7 +195,7 @@ describe('Undo', () => {
 
   it('never brings a paid sale back to be charged again', () => {
     baskets.add(coffee);
-    baskets.becomesSale('sale-1');
+    baskets.becomesSale('sale-1', started);
     baskets.startNew();
     baskets.paid('sale-1');
     baskets.undo();
@@ -233,7 +246,7 @@ describe('What the basket refuses', () => {
 describe('A basket of an open attempt (P5)', () => {
   beforeEach(() => {
     baskets.add(coffee);
-    baskets.becomesSale('sale-1');
+    baskets.becomesSale('sale-1', started);
     frozenSale = 'sale-1';
   });
 
