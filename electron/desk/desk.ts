@@ -1,10 +1,11 @@
 import type { AttemptMark } from '../../shared/attempt.ts';
-import { countsAsPaid, isOrphan } from '../../shared/attempt.ts';
+import { isOrphan } from '../../shared/attempt.ts';
 import { inputFault } from '../../shared/fault.ts';
 import type { RefundMark } from '../../shared/refund.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { DeskMatter, DeskView } from '../../shared/views/desk.ts';
 import type { SaleSummary, TimelineStep } from '../../shared/views/sale.ts';
+import { mayJoin } from '../journal/attempts.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { Refunds } from '../refunds/refunds.ts';
@@ -78,7 +79,7 @@ export class Desk {
             saleId !== orphan.saleId &&
             amount.amount === orphan.amount.amount &&
             amount.currency === orphan.amount.currency &&
-            !journal.attempts.ofSale(saleId).some(countsAsPaid),
+            mayJoin(orphan, journal.attempts.ofSale(saleId)),
         ),
     );
   }

@@ -35,6 +35,10 @@ export type FoundDraft = Omit<AttemptStart, 'saleId' | 'saleNumber' | 'attemptNu
 /** One event of an attempt, as kept. */
 export type KeptAttemptEvent = KeptEvent<AttemptEvent>;
 
+/** Whether a found payment may become one more attempt of the sale that the others are of: one at a time is open (P2). */
+export const mayJoin = (found: Attempt, others: readonly Attempt[]): boolean =>
+  !others.some(countsAsPaid) && !(isOpen(found) && others.some(isOpen));
+
 /** The attempts of the journal: the events, and the projection that follows from them in the same transaction. */
 export class AttemptRecords {
   readonly #database: JournalDatabase;
@@ -145,7 +149,7 @@ export class AttemptRecords {
       if (!before || !isOrphan(before)) return err(inputFault('input.changed-meanwhile'));
       const others = saleId === undefined ? [] : this.ofSale(saleId);
       const first = others[0];
-      const mayMove = first && !others.some(countsAsPaid) && this.#refunds.ofSale(before.saleId).length === 0;
+      const mayMove = first && mayJoin(before, others) && this.#refunds.ofSale(before.saleId).length === 0;
       if (saleId !== undefined && !mayMove) return err(inputFault('input.changed-meanwhile'));
       const event: AttemptEvent = {
         kind: 'adopted',
