@@ -66,6 +66,12 @@ export const optionsSchema = z.strictObject({
   /** Whether a tip also raises the transaction's amount, or only what is captured. Not documented. */
   tipRaisesAmount: z.boolean(),
 
+  /** How far reads of sessions and transactions are behind, as from a copy that is kept up late. Not documented. */
+  statusLagMs: milliseconds,
+  /** Whether a read may tell what stood before the one before it: each second one does. Not documented. */
+  statusOrder: z.enum(['in-order', 'every-second-older']),
+  /** How a transaction lists its events: as they came, the other way round, or each of them twice. Not documented. */
+  eventList: z.enum(['in-order', 'newest-first', 'each-twice']),
   /** How long a new transaction or session is missing from the lists. Not documented. */
   indexingDelayMs: milliseconds,
   /** The order of `GET /v1/transactions`. Not documented. */
@@ -127,6 +133,9 @@ export const defaultOptions: SandboxOptions = {
   laterMs: 3_000,
   partialApprovalStatus: 'PARTIALLY_CAPTURED',
   tipRaisesAmount: false,
+  statusLagMs: 0,
+  statusOrder: 'in-order',
+  eventList: 'in-order',
   indexingDelayMs: 0,
   listOrder: 'newest-first',
   refundNeedsTerminal: true,

@@ -13,6 +13,7 @@ import {
 } from './lists.ts';
 import type { Logins } from './logins.ts';
 import type { Session, Transaction } from './records.ts';
+import type { Readings } from './readings.ts';
 import type { Refunds } from './refunds.ts';
 import { type Reply, refuse, reply } from './reply.ts';
 import {
@@ -71,11 +72,18 @@ export interface Services {
   readonly authorizations: Authorizations;
   readonly refunds: Refunds;
   readonly logins: Logins;
+  readonly readings: Readings;
 }
 
 /** Every call that the sandbox answers, of both hosts: their paths don't meet. */
-export function routes(world: World, { sales, authorizations, refunds, logins }: Services): readonly Route[] {
+export function routes(
+  world: World,
+  { sales, authorizations, refunds, logins, readings }: Services,
+): readonly Route[] {
   const { state } = world;
+
+  /** The world as a read of sessions or transactions tells it. */
+  const told = (): World => ({ ...world, state: readings.state() });
 
   const onSession = (answer: (session: Session) => Reply) => (call: Call) => {
     const session = sales.session(call.parameters['id'] ?? '');
@@ -145,9 +153,18 @@ export function routes(world: World, { sales, authorizations, refunds, logins }:
       method: 'GET',
       path: '/v1/sessions',
       scopes: readCheckout,
-      answer: ({ query }) => listSessions(world, query),
+      answer: ({ query }) => listSessions(told(), query),
     },
-    { method: 'GET', path: '/v1/sessions/{id}', scopes: readCheckout, answer: onSession(reply) },
+    {
+      method: 'GET',
+      path: '/v1/sessions/{id}',
+      scopes: readCheckout,
+      answer: ({ parameters }) =>
+        found(
+          readings.state().sessions.find(({ id }) => id === parameters['id']),
+          (session) => session,
+        ),
+    },
     {
       method: 'POST',
       path: '/v1/sessions/{id}/cancel',
@@ -159,13 +176,17 @@ export function routes(world: World, { sales, authorizations, refunds, logins }:
       method: 'GET',
       path: '/v1/transactions',
       scopes: readCheckout,
-      answer: ({ query }) => listTransactions(world, query),
+      answer: ({ query }) => listTransactions(told(), query),
     },
     {
       method: 'GET',
       path: '/v1/transactions/{id}',
       scopes: readCheckout,
-      answer: onTransaction((transaction) => reply(transaction)),
+      answer: ({ parameters }) =>
+        found(
+          readings.state().transactions.find(({ id }) => id === parameters['id']),
+          (transaction) => transaction,
+        ),
     },
     {
       method: 'PUT',

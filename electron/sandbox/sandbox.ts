@@ -5,6 +5,7 @@ import { type Disturbance, Disturbances } from './disturbances.ts';
 import { Logins } from './logins.ts';
 import { type OptionsChange, type SandboxOptions, defaultOptions, optionsSchema } from './options.ts';
 import type { DisplayResult, LedgerEntry, State, Task, Terminal, Transaction } from './records.ts';
+import { Readings } from './readings.ts';
 import { Refunds } from './refunds.ts';
 import { type Reply, refuse } from './reply.ts';
 import { type Route, routes } from './routes.ts';
@@ -39,6 +40,8 @@ export interface Sandbox {
   readonly url: string;
   readonly accountId: string;
   readonly display: (terminalId: string) => Display | undefined;
+  /** How many prompts a terminal has: the one on its display, and those that wait for it. */
+  readonly promptsOn: (terminalId: string) => number;
   readonly press: (terminalId: string, button: Button) => void;
   /** Calls back whenever anything has changed. Gives back the way to stop that. */
   readonly watch: (listener: () => void) => () => void;
@@ -67,6 +70,7 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
   const disturbances = new Disturbances();
 
   const changed = (): void => {
+    readings.note();
     if (stateFile !== undefined) saveState(stateFile, state);
     for (const listener of listeners) listener();
   };
@@ -76,6 +80,7 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     changed();
   });
   const world: World = { state, clock, agenda, options: () => options };
+  const readings = new Readings(world);
   const authorizations = new Authorizations(world);
   const sales = new Sales(world, authorizations, () => terminals);
   const refunds = new Refunds(world, () => terminals);
@@ -93,7 +98,7 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     'clear-display': (terminal) => terminals.clearDisplay(terminal),
   };
 
-  const answerTo = router(routes(world, { sales, authorizations, refunds, logins }), logins);
+  const answerTo = router(routes(world, { sales, authorizations, refunds, logins, readings }), logins);
   const server = await listen({
     port: start.port ?? 0,
     clock,
@@ -116,6 +121,7 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     url: server.url,
     accountId: state.accountId,
     display: (terminalId) => displayOf(state, refunds, terminals.get(terminalId)),
+    promptsOn: (terminalId) => terminals.get(terminalId)?.prompts.length ?? 0,
     press: (terminalId, button) => edit(() => terminals.press(terminalId, button)),
     watch: (listener) => {
       listeners.add(listener);

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Transaction } from '../../../electron/sandbox/records.ts';
 import { type Account, saleBody } from './account.ts';
 import { type Effects, after, formOf, prompt, soon, status } from './option-effect.ts';
 
@@ -24,6 +25,12 @@ const listed = async (account: Account): Promise<unknown> => {
   const { body } = await account.get('/v1/transactions');
   return Array.isArray(body) && body.length;
 };
+
+/** The status that a read of the newest transaction tells, or the answer's own when there is none. */
+async function readStatus(account: Account): Promise<unknown> {
+  const { status: answered, body } = await account.get(`/v1/transactions/${account.last.id}`);
+  return answered === 200 ? (body as Transaction).status : answered;
+}
 
 /** Options of what becomes of a payment, and of the lists that tell of it. */
 export const moneyOptions = {
@@ -79,6 +86,41 @@ export const moneyOptions = {
     look: async (account) => (await account.sale(113)).amount,
     usual: 113,
     changed: [[true, 124]],
+  },
+  statusLagMs: {
+    look: after(
+      500,
+      (account) => account.sale(),
+      (account) => readStatus(account),
+    ),
+    usual: 'CAPTURED',
+    changed: [
+      [500, 'AUTHORIZED'],
+      [501, 404],
+    ],
+  },
+  statusOrder: {
+    besides: soon,
+    look: async (account) => {
+      await account.session();
+      account.press('tap');
+      return [await readStatus(account), await readStatus(account), await readStatus(account)];
+    },
+    usual: ['CAPTURED', 'CAPTURED', 'CAPTURED'],
+    changed: [['every-second-older', ['CAPTURED', 'INITIATED', 'CAPTURED']]],
+  },
+  eventList: {
+    besides: soon,
+    look: async (account) => {
+      await account.sale();
+      const { body } = await account.get(`/v1/transactions/${account.last.id}`);
+      return (body as Transaction).events.map(({ event }) => event);
+    },
+    usual: ['INITIALIZE', 'AUTHORIZE', 'CAPTURE'],
+    changed: [
+      ['newest-first', ['CAPTURE', 'AUTHORIZE', 'INITIALIZE']],
+      ['each-twice', ['INITIALIZE', 'INITIALIZE', 'AUTHORIZE', 'AUTHORIZE', 'CAPTURE', 'CAPTURE']],
+    ],
   },
   indexingDelayMs: {
     look: listed,
