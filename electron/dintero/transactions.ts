@@ -15,6 +15,7 @@ const itemSchema = z.object({
 
 /** Enumerations are read as plain strings: a word that we do not know is kept, and means *still running* (rule P12). */
 const eventSchema = z.object({
+  id: z.string().optional(),
   event: z.string().optional(),
   success: z.boolean().optional(),
   amount: minorUnitsSchema.optional(),
@@ -39,7 +40,7 @@ const transactionSchema = z.object({
   created_at: z.string().optional(),
   store: z.object({ id: z.string().optional(), terminal_id: z.string().optional() }).optional(),
   items: z.array(itemSchema).optional(),
-  events: z.array(eventSchema).optional(),
+  events: z.array(eventSchema).transform(distinct).optional(),
   card: z
     .object({
       brand: z.string().optional(),
@@ -50,6 +51,13 @@ const transactionSchema = z.object({
 });
 export type Transaction = z.infer<typeof transactionSchema>;
 export type TransactionEvent = z.infer<typeof eventSchema>;
+
+/** An event that is listed twice has happened once: a capture or a refund must not count double (rules P11, R1). */
+function distinct(events: readonly TransactionEvent[]): TransactionEvent[] {
+  return events.filter(
+    ({ id }, index) => id === undefined || events.findIndex((other) => other.id === id) === index,
+  );
+}
 
 /** Which transactions a list gives: of a store or of a terminal, made since a moment in ms since 1970. */
 export interface TransactionFilter {

@@ -36,6 +36,11 @@ describe('P11: a captured transaction', () => {
     expect(till.attempt()).toMatchObject({ state: 'unknown', reason: 'unknown.contradiction' });
   });
 
+  it('whose capture is listed twice was taken once', async () => {
+    const till = await openTill({ sandbox: { eventList: 'each-twice' } });
+    expect(await till.sell(39_900)).toMatchObject({ state: 'approved', captured: 39_900 });
+  });
+
   it('that contradicts is not forgotten at the deadline', async () => {
     const till = await paidButChanged((transaction) => (transaction.currency = 'SEK'));
     await till.pass(180_000);

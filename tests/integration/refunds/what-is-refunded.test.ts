@@ -13,6 +13,12 @@ const threeLines = [
 ];
 
 describe('R1: a refund', () => {
+  it('is counted once, and so is the capture, although Dintero lists their events twice', async () => {
+    const desk = await paidSale({ sandbox: { eventList: 'each-twice', refundDelayMs: 0 } });
+    await desk.refund(amount(10_000));
+    expect(await desk.offer()).toMatchObject({ captured: 39_900, refunded: 10_000, remaining: 29_900 });
+  });
+
   it('of the whole sends every line, and all that was captured', async () => {
     const desk = await paidSale({}, threeLines);
     await desk.refund(lines(['1', 2], ['2', 1], ['3', 1]));
