@@ -37,6 +37,8 @@ export const refundStartSchema = z
     terminalId: z.string().optional(),
     person: actorSchema,
     approver: actorSchema,
+    /** What identifies the refunds that Dintero had before this one, to see after a crash too that another came (rule R4). */
+    knownRefunds: z.array(z.string()).readonly().optional(),
     startedAt: millisecondsSchema,
     deadlineAt: millisecondsSchema,
   })

@@ -51,9 +51,9 @@ export type OwnRefund = Pick<Refund, 'reference' | 'requestId'>;
 
 /**
  * What identifies the refunds of a transaction that count, to see whether another came between two reads (rule R4).
- * `own` is left out.
+ * Those of `own` are left out.
  */
-export function refundKeys(transaction: Transaction, own?: OwnRefund): ReadonlySet<string> {
+export function refundKeys(transaction: Transaction, own: readonly OwnRefund[] = []): ReadonlySet<string> {
   const events = transaction.events ?? [];
   const startOf = (event: TransactionEvent): TransactionEvent =>
     isStart(event) ? event : (events.find((start) => isStart(start) && isEndOf(event, start)) ?? event);
@@ -61,7 +61,7 @@ export function refundKeys(transaction: Transaction, own?: OwnRefund): ReadonlyS
     events
       .filter((event) => isDone(event) || (isStart(event) && event.success !== false))
       .map(startOf)
-      .filter((start) => own === undefined || !isOwn(start, own))
+      .filter((start) => !own.some((one) => isOwn(start, one)))
       .map(
         (start) =>
           start.request_id ?? start.correlation_request_id ?? start.event_reference ?? 'without-reference',
@@ -71,6 +71,10 @@ export function refundKeys(transaction: Transaction, own?: OwnRefund): ReadonlyS
 
 const isOwn = (start: TransactionEvent, { reference, requestId }: OwnRefund): boolean =>
   start.event_reference === reference || (requestId !== undefined && start.request_id === requestId);
+
+/** Whether a read is new enough to know of a refund. */
+export const showsRefund = ({ events = [] }: Transaction, own: OwnRefund): boolean =>
+  events.some((event) => (isStart(event) || isFinal(event)) && isOwn(event, own));
 
 /** The refund events of a transaction, in our words. */
 export const refundEvents = (transaction: Transaction): readonly RefundEvent[] =>

@@ -220,17 +220,18 @@ export class Refunds {
       ...(this.#options.onTerminal() && { terminalId: pairing.terminal.terminalId }),
       person: approval.value.by,
       approver: approval.value.approver,
+      knownRefunds: [...refundKeys(transaction)],
       startedAt: now,
       deadlineAt: now + this.#options.deadlineMs,
     });
     if (!started.ok) return started;
     this.#inFront = started.value.refundId;
     this.#options.onChange();
-    void this.#send(started.value, refundKeys(transaction));
+    void this.#send(started.value);
     return ok(null);
   }
 
-  async #send(refund: Refund, known: ReadonlySet<string>): Promise<void> {
+  async #send(refund: Refund): Promise<void> {
     const evidence = await this.#post(refund).catch((error: unknown): RefundEvidence => {
       this.#options.log.error('refunds.bug', { reference: refund.reference, error });
       // Whether the request left is not known.
@@ -238,7 +239,6 @@ export class Refunds {
     });
     if (this.#closed) return;
     this.#record(refund.refundId, { kind: 'evidence', evidence });
-    this.#watch.expectOnly(refund, known);
     this.#watch.follow(refund);
   }
 

@@ -6,7 +6,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
 import type { Log } from '../support/log.ts';
-import { refundEvents, refundKeys } from './earlier-refunds.ts';
+import { refundEvents, refundKeys, showsRefund } from './earlier-refunds.ts';
 import type { LastLook } from './refund-view.ts';
 
 export interface RefundWatchOptions {
@@ -26,7 +26,7 @@ export class RefundWatch {
   readonly #options: RefundWatchOptions;
   readonly #follower: Follower;
   readonly #looks = new Map<string, LastLook>();
-  readonly #known = new Map<string, ReadonlySet<string>>();
+  readonly #compared = new Set<string>();
   readonly #stopTimers = new Map<string, () => void>();
   #closed = false;
 
@@ -48,11 +48,6 @@ export class RefundWatch {
       this.#stopTimers.set(refund.refundId, stop);
     }
     this.#follower.follow(refund.refundId);
-  }
-
-  /** The refunds that were there before this one: any other that the next read shows came at the same time (rule R4). */
-  expectOnly(refund: Refund, known: ReadonlySet<string>): void {
-    this.#known.set(refund.refundId, known);
   }
 
   async lookNow(refundId: string): Promise<void> {
@@ -97,12 +92,20 @@ export class RefundWatch {
     return Math.max(asked, pauseOf(after, clock.now()));
   }
 
+  /**
+   * Rule R4: another refund that was not there before this one was taken in the same instant. A read may be older than
+   * the refund, so reads are compared until one shows it, or for a minute; after a restart once at least.
+   */
   #reportOverlap(refund: Refund, transaction: Transaction): void {
-    const known = this.#known.get(refund.refundId);
-    if (!known) return;
-    this.#known.delete(refund.refundId);
-    const others = [...refundKeys(transaction, refund)].filter((key) => !known.has(key));
-    if (others.length > 0) this.#options.record(refund.refundId, { kind: 'overlap' });
+    const { refundId, saleId, knownRefunds } = refund;
+    if (knownRefunds === undefined || this.#compared.has(refundId)) return;
+    const { clock, journal, record } = this.#options;
+    if (showsRefund(transaction, refund) || clock.now() - refund.startedAt >= minute) {
+      this.#compared.add(refundId);
+    }
+    const ours = journal.refunds.ofSale(saleId);
+    const others = [...refundKeys(transaction, ours)].filter((key) => !knownRefunds.includes(key));
+    if (others.length > 0) record(refundId, { kind: 'overlap' });
   }
 }
 

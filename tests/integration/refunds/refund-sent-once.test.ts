@@ -99,6 +99,33 @@ describe('R4: a refund that another till makes in the same instant', () => {
     expect(desk.last().overlapAt).toBeDefined();
   });
 
+  it('is told although the first read is older than both', async () => {
+    const desk = await paidSale();
+    desk.till.sandbox.setOptions({ statusLagMs: 1_500, refundDelayMs: 5_000 });
+    await desk.till.pass(2_000);
+    const held = holding('request');
+    desk.till.disturb(refundCall, held.trouble);
+    await desk.order(amount(10_000));
+    await held.arrived;
+    await refundElsewhere(desk, { amount: 5_000 });
+    held.letGo();
+    await desk.till.until(() => desk.last().state !== 'sending');
+    await desk.till.pass(3_000);
+    expect(desk.last().overlapAt).toBeDefined();
+  });
+
+  it('is told by a till that was started again in between', async () => {
+    const desk = await paidSale();
+    const held = holding('request');
+    desk.till.disturb(refundCall, held.trouble);
+    await desk.order(amount(10_000));
+    await held.arrived;
+    await refundElsewhere(desk, { amount: 5_000 });
+    await desk.till.restart();
+    expect(desk.last().overlapAt).toBeDefined();
+    held.letGo();
+  });
+
   it('stays on the desk until somebody has seen it', async () => {
     const desk = await overlapping(5_000);
     await desk.till.pass(2_000);
