@@ -62,7 +62,7 @@ export function openParts({
   setUp,
   onChange,
 }: {
-  readonly sandbox: Sandbox;
+  readonly sandbox: Pick<Sandbox, 'accountId' | 'url'>;
   readonly clock: Clock;
   readonly journalFile: string;
   readonly setUp: TillSetUp;

@@ -1,0 +1,54 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { DatabaseSync } from 'node:sqlite';
+import type { Moment, WritePoint, Writing } from './kill-points.ts';
+
+/** Where this process kills itself. */
+export type FailPoint = Omit<WritePoint, 'kind'>;
+
+type Counts = Readonly<Record<Writing, number>>;
+
+let writes: Counts = { journal: 0, head: 0 };
+let armed: FailPoint | undefined;
+
+function meet(writing: Writing, moment: Moment): void {
+  if (moment === 'before') writes = { ...writes, [writing]: writes[writing] + 1 };
+  if (armed?.writing === writing && armed.number === writes[writing] && armed.moment === moment) {
+    process.kill(process.pid, 'SIGKILL');
+  }
+}
+
+/** Counts what is written from now on, and dies where it is told. */
+export function armFailPoint(point: FailPoint | undefined): void {
+  writes = { journal: 0, head: 0 };
+  armed = point;
+}
+
+/** What was written since the last arming. */
+export const journalWrites = (): Counts => writes;
+
+/**
+ * Watches what Node does for the journal, from outside: its commits, and the renaming that puts the head record in its
+ * place. The journal's own code is what runs in the shop.
+ */
+export function watchJournalWrites(): void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the database as `this`
+  const { exec } = DatabaseSync.prototype;
+  DatabaseSync.prototype.exec = function (sql: string): void {
+    if (sql !== 'COMMIT') {
+      exec.call(this, sql);
+      return;
+    }
+    meet('journal', 'before');
+    exec.call(this, sql);
+    meet('journal', 'after');
+  };
+  const { renameSync } = fs;
+  fs.renameSync = (from, to) => {
+    const isHead = typeof to === 'string' && to.endsWith('.head');
+    if (isHead) meet('head', 'before');
+    renameSync(from, to);
+    if (isHead) meet('head', 'after');
+  };
+  syncBuiltinESMExports();
+}
