@@ -1,4 +1,7 @@
-/** `npm run dev | build | lint | typecheck | sandbox | journal`: the tools of the project, in the Node that they want. */
+/**
+ * `npm run dev | build | lint | typecheck | sandbox | journal | test:faults`: the tools of the project, in the Node that
+ * they want.
+ */
 import { resolve } from 'node:path';
 import { bring } from './bring.mjs';
 import { build } from './build.mjs';
@@ -43,6 +46,11 @@ async function journal([command, ...files]) {
   return code;
 }
 
+async function faults(parts) {
+  const { code } = await run(node24(), [inProject('tests', 'faults', 'full-run.ts'), ...parts]);
+  return code;
+}
+
 const tasks = {
   'electron-vite dev': dev,
   'electron-vite build': async (parts) => (await build(parts)).code,
@@ -50,6 +58,7 @@ const tasks = {
   typecheck: async () => codeOf(await typecheck()),
   sandbox,
   journal,
+  faults,
 };
 
 await main(async (words) => {

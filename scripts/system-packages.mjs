@@ -19,7 +19,8 @@ const hasLibsecret = () =>
 
 /**
  * What Linux must have: a name for each package system, how its presence is seen, and what needs it. keytar is compiled
- * (build); the window, its keychain and its screen are the system's own (window).
+ * (build); the window, its keychain and its screen are the system's own (window); a test follows the till's system calls
+ * (trace).
  */
 const wanted = [
   { for: 'build', apt: 'python3', dnf: 'python3', pacman: 'python', there: () => onPath('python3') },
@@ -61,9 +62,10 @@ const wanted = [
     pacman: 'xorg-server-xvfb',
     there: () => onPath('Xvfb'),
   },
+  { for: 'trace', apt: 'strace', dnf: 'strace', pacman: 'strace', there: () => onPath('strace') },
 ];
 
-/** What is missing on this system for the given purposes: `build`, `window`. */
+/** What is missing on this system for the given purposes: `build`, `window`, `trace`. */
 export function missingPackages(purposes) {
   if (process.platform !== 'linux') return [];
   return wanted.filter((entry) => purposes.includes(entry.for) && !entry.there());
@@ -99,7 +101,7 @@ export async function installMissing(missing) {
 }
 
 /** The exact command for a person to type. */
-function command(missing) {
+export function command(missing) {
   const names = (system) => missing.map((entry) => entry[system]).join(' ');
   if (onPath('apt-get')) {
     return asRoot('apt-get update', `apt-get install --no-install-recommends ${names('apt')}`);

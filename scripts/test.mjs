@@ -42,6 +42,14 @@ async function vitest(project, parts) {
   return { ok, counts: countVitest(readReport(project)) };
 }
 
+/** Kills, lost replies and violations are counted beside the tests. */
+async function faults(parts) {
+  const file = inProject('out', 'faults', 'short', 'summary.txt');
+  rmSync(file, { force: true });
+  const result = await vitest('faults', parts);
+  return { ...result, note: existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined };
+}
+
 /** What is looked at is the build: an old one would say nothing of these sources. */
 async function playwright(project, parts, note) {
   built ??= await buildWhenStale();
@@ -64,6 +72,7 @@ const steps = {
   build: () => check(buildQuietly),
   unit: (parts) => vitest('unit', parts),
   integration: (parts) => vitest('integration', parts),
+  faults,
   renderer: (parts) => playwright('renderer', parts),
   e2e: (parts) => playwright('e2e', parts, `on ${host()}`),
 };
@@ -85,7 +94,10 @@ function chosen(words) {
 await main(async (words) => {
   const { names, rest } = chosen(words);
   const start = performance.now();
-  await bring({ window: names.some((name) => needWindow.includes(name)) });
+  await bring({
+    window: names.some((name) => needWindow.includes(name)),
+    trace: names.includes('faults'),
+  });
   rmSync(inProject('out', 'test'), { recursive: true, force: true });
   mkdirSync(inProject('out', 'test'), { recursive: true });
   const rows = [];

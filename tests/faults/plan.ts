@@ -45,14 +45,14 @@ export const fullPlan = (extents: Extents): readonly PlannedRun[] => [
 ];
 
 /** How many bytes of each exchange the short run meets. */
-const shortBytes = 9;
+const shortBytes = 6;
 
 /** A part of the full plan, always the same: every kind of trouble, and points spread over all writes and bytes. */
 export const shortPlan = (extents: Extents): readonly PlannedRun[] => [
-  ...troubles.filter((_, index) => index % 3 === 0),
+  ...troubles.filter((_, index) => index % 4 === 0),
   ...scenarioNames.flatMap((name) =>
     samplePoints(extents[name], scenarios[name].exchange ? shortBytes : 0)
-      .filter((point, index) => point.kind === 'byte' || index % 3 === 0)
+      .filter((point, index) => point.kind === 'byte' || index % 5 === 0)
       .map((point) => kill(name, point)),
   ),
 ];

@@ -1,4 +1,4 @@
-import { violations } from './invariants.ts';
+import { type Evidence, violations } from './invariants.ts';
 import { type Extent, type KillPoint, nameOfPoint } from './kill-points.ts';
 import type { Lane } from './lane.ts';
 import { type Scenario, type ScenarioName, scenarios } from './scenarios.ts';
@@ -30,6 +30,14 @@ export async function measure(lane: Lane, name: ScenarioName): Promise<Extent> {
     if (found.length > 0) throw new Error(`Without a kill: ${found.join('; ')}`);
     const traffic = world.proxy.traffic.find(({ kind }) => kind === scenario.exchange);
     return { request: traffic?.request.arrived ?? -1, reply: traffic?.reply.arrived ?? -1, writes };
+  });
+}
+
+/** Runs a scenario without a kill; gives what the till says, and what truly happened. */
+export async function evidenceOf(lane: Lane, name: ScenarioName): Promise<Evidence> {
+  return await inWorld(name, lane, scenarios[name], async (world) => {
+    await live(world, scenarios[name]);
+    return await lookAt(world);
   });
 }
 
@@ -120,8 +128,10 @@ async function dies(world: World, scenario: Scenario): Promise<boolean> {
   }
 }
 
-async function judge(world: World): Promise<readonly string[]> {
-  return violations({
+const judge = async (world: World): Promise<readonly string[]> => violations(await lookAt(world));
+
+async function lookAt(world: World): Promise<Evidence> {
+  return {
     till: await world.report(),
     sandbox: {
       transactions: world.sandbox.transactions(),
@@ -130,7 +140,7 @@ async function judge(world: World): Promise<readonly string[]> {
     },
     mostPrompts: world.mostPrompts,
     countsRunningRefunds: world.countsRunningRefunds,
-  });
+  };
 }
 
 const lostReplies = ({ proxy }: World): number =>
