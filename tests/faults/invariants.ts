@@ -1,7 +1,7 @@
 import type { LedgerEntry, Transaction } from '../../electron/sandbox/records.ts';
 import type { RequestRecord } from '../../electron/sandbox/server.ts';
 import { type Attempt, isSettled } from '../../shared/attempt.ts';
-import { isRefundSettled } from '../../shared/refund.ts';
+import { countsAsRefunded, isRefundOpen, isRefundSettled } from '../../shared/refund.ts';
 import type { Report } from './protocol.ts';
 
 /** What a till says of its money, and what truly happened. */
@@ -139,6 +139,8 @@ const notTooMuchRefunded: Check = ({ till, sandbox, countsRunningRefunds }) =>
     );
     const tooMuch = refunded(transaction) > captured(transaction) || lines.length > 0;
     if (!tooMuch) return [];
+    const ours = till.refunds.some((refund) => refund.transactionId === transaction.id);
+    if (!ours) return [];
     const noticed = till.refunds.some(
       (refund) => refund.transactionId === transaction.id && refund.overlapAt !== undefined,
     );
@@ -161,7 +163,7 @@ const refundsAreTrue: Check = ({ till, sandbox }) => {
     const end = ends.get(refund.reference);
     const said = isRefundSettled(refund) ? refund.state === 'done' : undefined;
     if (said === (end ?? (refund.state === 'refused' ? false : undefined))) return [];
-    if (said === undefined && onDesk(till, refund.refundId)) return [];
+    if (said === undefined && (onDesk(till, refund.refundId) || refund.mark !== undefined)) return [];
     return [`R3: ${refund.reference} is ${refund.state}, and its event says ${String(end)}`];
   });
 };
@@ -177,18 +179,19 @@ const nothingIsForgotten: Check = ({ till, sandbox }) => {
 /** P18, P22, R3: what is open is on the desk, or in front of the cashier. */
 const openIsOnTheDesk: Check = ({ till }) => [
   ...till.attempts
-    .filter((attempt) => !isSettled(attempt))
+    // What a manager has said the last word on is nobody's task any more (rule P20).
+    .filter((attempt) => !isSettled(attempt) && attempt.mark === undefined)
     .filter(({ attemptId }) => !onDesk(till, attemptId) && till.inFront !== attemptId)
     .map(({ reference, state }) => `P18: ${reference} is ${state}, and neither on the desk nor in front`),
   ...till.refunds
-    .filter((refund) => !isRefundSettled(refund) && !onDesk(till, refund.refundId))
+    .filter((refund) => isRefundOpen(refund) && !onDesk(till, refund.refundId))
     .map(({ reference, state }) => `R3: ${reference} is ${state}, and not on the desk`),
 ];
 
 /** The list of sales says what became of the money. */
 const salesAddUp: Check = ({ till }) =>
   till.sales.flatMap(({ saleId, refunded: shown }) => {
-    const done = till.refunds.filter((refund) => refund.saleId === saleId && refund.state === 'done');
+    const done = till.refunds.filter((refund) => refund.saleId === saleId && countsAsRefunded(refund));
     const sum = sumOf(done.map(({ amount }) => amount.amount));
     return sum === shown ? [] : [`R3: the sale shows ${shown} refunded, and its refunds are ${sum}`];
   });

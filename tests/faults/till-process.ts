@@ -11,7 +11,8 @@ import { manager, managerPin } from '../integration/payments/people.ts';
 import { type Parts, openParts } from '../integration/payments/till-parts.ts';
 import { Calm } from './calm.ts';
 import { armFailPoint, journalWrites, watchJournalWrites } from './fail-point.ts';
-import { type FromTill, type Glance, type Order, type Report, toTillSchema } from './protocol.ts';
+import { type FromTill, type Glance, type Order, toTillSchema } from './protocol.ts';
+import { reportOf } from './report.ts';
 
 const calm = new Calm();
 let till: { readonly parts: Parts; readonly clock: HandClock } | undefined;
@@ -106,19 +107,6 @@ function glance(code?: string): Glance {
   };
 }
 
-function report(): Report {
-  const { journal, paired } = running().parts;
-  const sales = journal.sales.page(1_000);
-  const inFront = journal.attempts.current();
-  return {
-    attempts: sales.flatMap(({ saleId }) => journal.attempts.ofSale(saleId)),
-    refunds: sales.flatMap(({ saleId }) => journal.refunds.ofSale(saleId)),
-    sales: [...sales],
-    desk: paired.desk.view(),
-    ...(inFront && { inFront: inFront.attemptId }),
-  };
-}
-
 /** Does what is ordered; gives why it was refused. What the till waits for longer is not waited for here. */
 async function obey(order: Exclude<Order, { do: 'report' }>): Promise<string | undefined> {
   const codeOf = (result: Result<unknown> | null | undefined): string | undefined =>
@@ -169,7 +157,8 @@ async function obey(order: Exclude<Order, { do: 'report' }>): Promise<string | u
 
 async function take(order: Order): Promise<void> {
   if (order.do === 'report') {
-    answer({ report: report() });
+    const { journal, paired } = running().parts;
+    answer({ report: reportOf(journal, paired) });
     return;
   }
   const code = await obey(order);
