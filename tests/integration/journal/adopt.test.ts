@@ -10,14 +10,14 @@ const approval = { reason: 'Mine', approver: person, by: person };
 function adopted(status: string): Result<Attempt> {
   const { journal } = new JournalFile().open();
   const open = value(journal.attempts.start(draftOf(), false));
-  const { attemptId } = findOne(journal, status);
+  const { attemptId } = findOne(journal, open, status);
   return journal.attempts.adopt(attemptId, open.saleId, approval, open.startedAt);
 }
 
-function findOne(journal: Journal, status: string): Attempt {
+function findOne(journal: Journal, open: Attempt, status: string): Attempt {
   const { saleId: _sale, tillName: _till, ...draft } = draftOf({ terminalId: 'T12345678-T0002' });
   const found = { ...draft, reference: `counter7-${journal.part.current}-20261120-000900-1` };
-  const transaction = factsOf({ ...draftOf(), ...found } as Attempt, status);
+  const transaction = factsOf({ ...open, ...found }, status);
   return value(journal.attempts.found(found, { kind: 'transaction', transaction }, draft.startedAt));
 }
 
