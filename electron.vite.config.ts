@@ -9,7 +9,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       rolldownOptions: {
-        input: from('electron/main.ts'),
+        input: { main: from('electron/main.ts'), 'journal-worker': from('electron/journal/worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -108,6 +108,8 @@ async function openApp({ root, environment }: Ground, log: Log, redactor: Redact
     folder: profile.folder,
     secrets: openKeychain(profile.keychainService, async () => (await import('keytar')).default, log),
     times: environment.times,
+    // Built beside this file.
+    journalWorker: new URL('./journal-worker.js', import.meta.url),
     liveAllowed: environment.host === 'electron',
     version: electron.getVersion(),
     proxyFor: createProxyLookup(session.defaultSession),

@@ -23,6 +23,8 @@ export interface PairedTillOptions {
   readonly pairing: Pairing;
   readonly journal: Journal;
   readonly dintero: DinteroClient;
+  /** Why the journal can't take a sale or a refund, while it can't. */
+  readonly journalFault?: () => Fault | undefined;
   /** Why Dintero's checkout can't be reached, while it can't. */
   readonly offline: () => Fault | undefined;
   readonly staff: Staff;
@@ -114,6 +116,13 @@ export class PairedTill {
     this.#onBasket();
   }
 
+  /** The journal's projections were made anew: something may be open that was not seen as such. */
+  followOpen(): void {
+    this.payments.recover();
+    this.refunds.recover();
+    this.#onBasket();
+  }
+
   lookAtAll(): void {
     this.payments.lookAtAll();
     this.refunds.lookAtAll();
@@ -172,11 +181,11 @@ export class PairedTill {
     this.#options.journal.close();
   }
 
-  /** Why no request about money may start now: no line (rule R7), no login (rule P6), or a terminal that can't. */
+  /** Why no request about money may start now: no sound journal, no line (rule R7), no login (rule P6), or a terminal that can't. */
   #blocked(): Fault | undefined {
-    const { offline, dintero } = this.#options;
+    const { journalFault, offline, dintero } = this.#options;
     const token = dintero.token.ready();
-    return offline() ?? (token.ok ? this.#terminal.blocked() : token.error);
+    return journalFault?.() ?? offline() ?? (token.ok ? this.#terminal.blocked() : token.error);
   }
 
   #onBasket(): void {

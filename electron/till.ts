@@ -11,7 +11,8 @@ import type { DinteroAddresses } from './dintero/addresses.ts';
 import { type DinteroClient, createDinteroClient } from './dintero/client.ts';
 import { Line } from './dintero/line.ts';
 import type { Credentials } from './dintero/token.ts';
-import { type OpenedJournal, openJournal } from './journal/journal.ts';
+import { type Journal, type OpenedJournal, openJournal } from './journal/journal.ts';
+import { JournalKeeper } from './journal/keeper.ts';
 import { createCredentialStore } from './keychain/credentials.ts';
 import type { SecretStore } from './keychain/secret-store.ts';
 import { PairedTill } from './paired-till.ts';
@@ -29,6 +30,8 @@ export interface TillOptions {
   readonly addresses: DinteroAddresses;
   readonly products: readonly Product[];
   readonly times: TillTimes;
+  /** The program of the thread that checks journals and copies them. */
+  readonly journalWorker: URL;
   /** Whether a live account may be connected here. */
   readonly liveAllowed: boolean;
   /** In training, how the practice account logs in. */
@@ -54,6 +57,9 @@ export interface TillTimes {
 type TillHandlers = Omit<Handlers, 'app' | 'training'>;
 type TillSlices = Omit<Snapshot, 'app' | 'simulatedTerminal'>;
 
+/** A disk that could not be written may be mended: how soon the journal is tried again. In ms. */
+const reopenPauseMs = 30_000;
+
 /** A clock that is off by more than this is told. In ms. */
 const clockTolerance = 5 * 60_000;
 
@@ -66,6 +72,8 @@ export class Till {
   readonly #line: Line;
   #dintero: DinteroClient | undefined;
   #paired: PairedTill | undefined;
+  #keeper: JournalKeeper | undefined;
+  #stopReopening: (() => void) | undefined;
   /** Why the paired till could not be opened. */
   #broken: Fault | undefined;
 
@@ -237,15 +245,20 @@ export class Till {
     this.#broken = opened.ok ? undefined : opened.error;
     if (!opened.ok) {
       this.#options.onNotice('journal', opened.error);
+      if (opened.error.code === 'setup.journal') {
+        this.#stopReopening = clock.after(reopenPauseMs, () => void this.#openPaired());
+      }
       return;
     }
     const { journal } = opened.value;
     this.#tellOfOpening(opened.value);
     const credentials = createCredentialStore(secrets, 'paired');
     this.#dintero = this.#client(pairing.accountId, () => credentials.read(pairing.accountId));
+    this.#keeper = this.#keep(journal);
     this.#paired = new PairedTill({
       pairing,
       journal,
+      journalFault: () => this.#keeper?.blocked(),
       dintero: this.#dintero,
       offline: () => this.#line.downReason('checkout'),
       staff: this.#staff,
@@ -262,13 +275,32 @@ export class Till {
       onChange: this.#options.onChange,
     });
     this.#paired.start();
+    void this.#keeper.start();
     this.#options.onChange();
+  }
+
+  #keep(journal: Journal): JournalKeeper {
+    const { journalWorker: worker, clock, log, onNotice, onChange } = this.#options;
+    return new JournalKeeper({
+      journal,
+      worker,
+      clock,
+      log,
+      onBroken: (notice) => onNotice('journal', notice),
+      onRebuilt: () => this.#paired?.followOpen(),
+      onBackup: (notice) => onNotice('journal-backup', notice),
+      onChange,
+    });
   }
 
   #tellOfOpening({ setAside, replaced, notes }: OpenedJournal): void {
     const { log, onNotice } = this.#options;
     for (const { event, error } of notes) log.warn(event, { error });
-    if (setAside === undefined || !replaced) return;
+    if (setAside === undefined || !replaced) {
+      // It may have been a disk that could not be written until now.
+      onNotice('journal', undefined);
+      return;
+    }
     const { why, backup } = replaced;
     log.error('journal.set-aside', { file: setAside, why, backup: backup?.file });
     onNotice(
@@ -280,6 +312,11 @@ export class Till {
   }
 
   async #closePaired(): Promise<void> {
+    this.#stopReopening?.();
+    this.#stopReopening = undefined;
+    // Its thread has the file open.
+    await this.#keeper?.close();
+    this.#keeper = undefined;
     this.#paired?.close();
     this.#paired = undefined;
     const dintero = this.#dintero;

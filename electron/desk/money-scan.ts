@@ -28,7 +28,7 @@ export interface MoneyScanOptions {
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** How far the first scan looks back, and how far later ones overlap what is read already: lists may lag. In ms. */
+/** How far the first scan looks back at least, and how far later ones overlap what is read already: lists may lag. In ms. */
 const firstReachMs = 24 * hour;
 const overlapMs = hour;
 
@@ -74,9 +74,9 @@ export class MoneyScan {
   }
 
   async #look(): Promise<number> {
-    const { clock, log, storeId, terminalId } = this.#options;
+    const { clock, log, journal, storeId, terminalId } = this.#options;
     const begun = clock.now();
-    const since = this.#readUntil === undefined ? begun - firstReachMs : this.#readUntil - overlapMs;
+    const since = this.#readUntil === undefined ? this.#firstReach(begun) : this.#readUntil - overlapMs;
     // A terminal may have been moved to another store since it was paired.
     for (const where of [{ storeId }, { terminalId }]) {
       const failure = await this.#read({ ...where, since });
@@ -85,8 +85,15 @@ export class MoneyScan {
         return pauseAfterFailureMs;
       }
     }
+    if (this.#readUntil === undefined) journal.readBack.done();
     this.#readUntil = begun;
     return usualPauseMs;
+  }
+
+  /** At least a day; and back to what the journal knew, which may be a backup that is older. */
+  #firstReach(now: number): number {
+    const knownUntil = this.#options.journal.readBack.since ?? now;
+    return Math.min(now - firstReachMs, knownUntil - overlapMs);
   }
 
   async #read(filter: TransactionFilter): Promise<ApiFailure | undefined> {

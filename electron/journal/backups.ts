@@ -1,7 +1,6 @@
 import {
   closeSync,
   copyFileSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -46,10 +45,18 @@ export const backupFile = (journalFile: string, day: string, before?: number): s
     `${stemOf(journalFile)}-${day}${before === undefined ? '' : `-before-${before}`}.sqlite`,
   );
 
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 /** The backups of a journal, newest first. None where there is no folder that can be read. */
 export function backupsOf(journalFile: string): readonly Backup[] {
   const stem = stemOf(journalFile);
-  const names = existsSync(folderOf(journalFile)) ? readdirSync(folderOf(journalFile)) : [];
+  const names = namesIn(folderOf(journalFile));
   return names
     .flatMap((name) => {
       const rest = name.startsWith(`${stem}-`) ? name.slice(stem.length + 1) : '';

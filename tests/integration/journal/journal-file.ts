@@ -20,6 +20,8 @@ export const person = { id: 'p', name: 'Kåre' };
 export class JournalFile {
   readonly file: string;
   readonly clock: HandClock;
+  /** Errors of writing the head record. */
+  readonly headFailures: unknown[] = [];
   #open: Journal | undefined;
 
   constructor(folder = temporaryFolder(), clock = new HandClock()) {
@@ -34,9 +36,7 @@ export class JournalFile {
       file: this.file,
       accountId,
       clock: this.clock,
-      onHeadFailure: (error) => {
-        throw error;
-      },
+      onHeadFailure: (error) => this.headFailures.push(error),
     });
     if (opened.ok) this.#open = opened.value.journal;
     return opened;
@@ -87,7 +87,10 @@ export const draftOf = (more: Partial<AttemptDraft> = {}): AttemptDraft => ({
   ...more,
 });
 
-export const factsOf = (attempt: Attempt, status: string): TransactionFacts => ({
+export const factsOf = (
+  attempt: Pick<Attempt, 'attemptId' | 'reference' | 'amount'>,
+  status: string,
+): TransactionFacts => ({
   id: `tx-${attempt.attemptId}`,
   sessionId: `session-${attempt.attemptId}`,
   reference: attempt.reference,

@@ -150,7 +150,7 @@ function live(journal: Journal, steps: readonly Step[]): void {
       case 'found': {
         const { saleId, tillName, ...draft } = draftOf({ startedAt: one.early ? at - 86_400_000 : at });
         const reference = `counter7-${journal.part.current}-20261120-9${index}-1`;
-        const facts = factsOf({ ...draft, reference } as Attempt, one.status);
+        const facts = factsOf({ ...draft, reference }, one.status);
         const found = journal.attempts.found(
           { ...draft, reference },
           { kind: 'transaction', transaction: facts },

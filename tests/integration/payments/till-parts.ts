@@ -6,6 +6,7 @@ import type { Sandbox } from '../../../electron/sandbox/sandbox.ts';
 import { trainingAccountId, trainingClients } from '../../../electron/sandbox/training-account.ts';
 import type { Clock } from '../../../electron/support/clock.ts';
 import type { Log } from '../../../electron/support/log.ts';
+import type { Fault } from '../../../shared/fault.ts';
 import { currency } from '../../../shared/money.ts';
 import { type Result, ok } from '../../../shared/result.ts';
 import type { Pairing } from '../../../shared/views/pairing.ts';
@@ -20,6 +21,7 @@ export interface TillSetUp {
   readonly refundsOnTerminal?: boolean;
   readonly tillName?: string;
   readonly terminalId?: string;
+  readonly journalFault?: () => Fault | undefined;
 }
 
 /** What a running till is made of, wired as `electron/till.ts` does it. */
@@ -106,6 +108,7 @@ export function openParts({
       terminal: { terminalId: setUp.terminalId ?? terminalId },
     },
     journal,
+    journalFault: () => setUp.journalFault?.(),
     dintero,
     offline: () => line.downReason('checkout'),
     staff: staffOf(clock, onChange),

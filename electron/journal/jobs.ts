@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { makeBackup } from './backups.ts';
+import { disagreements } from './compare.ts';
+import { openReadOnly } from './read-only.ts';
+import { Statements } from './reads.ts';
+import { problemsOf, verifyFile } from './verify.ts';
+
+/** What takes too long for the thread that sells. */
+export const jobSchema = z.discriminatedUnion('do', [
+  /** The full check of a journal file. */
+  z.object({ do: z.literal('check'), file: z.string() }).readonly(),
+  z.object({ do: z.literal('back-up'), file: z.string(), target: z.string() }).readonly(),
+]);
+export type Job = z.infer<typeof jobSchema>;
+
+export const jobResultSchema = z
+  .object({
+    /** What is wrong with the file, each in a few words. Empty for a sound one, and for a backup that was made. */
+    problems: z.array(z.string()).readonly(),
+    /** The first projected row that is not what the events say: `attempts 7f…`. */
+    disagreement: z.string().optional(),
+  })
+  .readonly();
+export type JobResult = z.infer<typeof jobResultSchema>;
+
+/** Throws what keeps a backup from being made, or a file from being read at all. */
+export function doJob(job: Job): JobResult {
+  if (job.do === 'back-up') {
+    makeBackup(job.file, job.target);
+    return { problems: [] };
+  }
+  const problems = problemsOf(verifyFile(job.file));
+  // Only events that are what they were can speak against the rows that follow from them.
+  const disagreement = problems.length > 0 ? undefined : firstDisagreement(job.file);
+  return { problems, ...(disagreement !== undefined && { disagreement }) };
+}
+
+function firstDisagreement(file: string): string | undefined {
+  const database = openReadOnly(file);
+  try {
+    database.exec('BEGIN');
+    for (const { table, id } of disagreements(new Statements(database))) return `${table} ${id}`;
+    return undefined;
+  } finally {
+    database.close();
+  }
+}
