@@ -35,6 +35,8 @@ export type FoundDraft = Omit<AttemptStart, 'saleId' | 'saleNumber' | 'attemptNu
 /** One event of an attempt, as kept. */
 export type KeptAttemptEvent = KeptEvent<AttemptEvent>;
 
+const timeSchema = z.number();
+
 /** Whether a found payment may become one more attempt of the sale that the others are of: one at a time is open (P2). */
 export const mayJoin = (found: Attempt, others: readonly Attempt[]): boolean =>
   !others.some(countsAsPaid) && !(isOpen(found) && others.some(isOpen));
@@ -221,7 +223,7 @@ export class AttemptRecords {
         terminalId,
         limit,
       )
-      .map((row) => z.number().parse(row['time']));
+      .map((row) => timeSchema.parse(row['time']));
   }
 
   events(attemptId: string): readonly KeptAttemptEvent[] {

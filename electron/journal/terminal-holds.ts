@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { type Fault, fault } from '../../shared/fault.ts';
 import type { JournalDatabase } from './database.ts';
 
+const referenceSchema = z.string();
+
 /**
  * Which attempt or refund a terminal is reserved for (rule P2). The primary key makes it one at a time, whoever writes.
  */
@@ -15,7 +17,7 @@ export class TerminalHolds {
   /** The reference of what holds the terminal. */
   holderOf(terminalId: string): string | undefined {
     const row = this.#database.get('SELECT reference FROM terminal_holds WHERE terminal_id = ?', terminalId);
-    return row && z.string().parse(row['reference']);
+    return row && referenceSchema.parse(row['reference']);
   }
 
   /** Why the terminal can't be taken, or `undefined`. Only inside a write. */
