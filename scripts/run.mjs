@@ -1,6 +1,6 @@
 /**
- * `npm run dev | build | lint | typecheck | sandbox | journal | test:faults`: the tools of the project, in the Node that
- * they want.
+ * `npm run dev | build | lint | typecheck | sandbox | journal | test:faults | bench`: the tools of the project, in the
+ * Node that they want.
  */
 import { resolve } from 'node:path';
 import { bring } from './bring.mjs';
@@ -56,6 +56,12 @@ async function faults(parts) {
   return kills.code || days.code;
 }
 
+/** `bench charge|journal`: without a name, both. */
+async function bench(parts) {
+  const { code } = await run(node24(), [inProject('tests', 'bench', 'main.ts'), ...parts]);
+  return code;
+}
+
 const tasks = {
   'electron-vite dev': dev,
   'electron-vite build': async (parts) => (await build(parts)).code,
@@ -64,6 +70,7 @@ const tasks = {
   sandbox,
   journal,
   faults,
+  bench,
 };
 
 await main(async (words) => {

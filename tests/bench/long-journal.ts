@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { type AttemptEvent, applyAttemptEvent } from '../../shared/attempt-events.ts';
+import { type Attempt, type AttemptStart, beginAttempt } from '../../shared/attempt.ts';
+import { minorUnits } from '../../shared/money.ts';
+import type { TransactionFacts } from '../../shared/payment-facts.ts';
+import { attemptReference } from '../../shared/reference.ts';
+import { vatRate } from '../../shared/vat.ts';
+import { genesis, hashText, rowHasher } from '../../electron/journal/chain.ts';
+import { writeHead } from '../../electron/journal/head-record.ts';
+import { attemptRow } from '../../electron/journal/projections.ts';
+import { summarise } from '../../electron/journal/sale-summary.ts';
+import { journalAt, nok, terminalId } from './bench-till.ts';
+
+const by = { id: 'person-ola', name: 'Ola' };
+const firstAt = Date.UTC(2020, 0, 1);
+/** A till that sells all day has a sale every few minutes. In ms. */
+const between = 180_000;
+
+/**
+ * Writes a journal of `sales` sales with ten events each, as the till would have: chained, with every projection. In one
+ * transaction that is not synced, for it takes long enough. Gives the references of the sales.
+ */
+export function writeLongJournal(file: string, sales: number): readonly string[] {
+  const journal = journalAt(file);
+  const part = journal.part.current;
+  journal.close();
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -200000; BEGIN');
+  const hashRow = rowHasher();
+  const addEvent = database.prepare(
+    'INSERT INTO attempt_events (seq, attempt_id, at, payload, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const addSale = database.prepare(
+    'INSERT INTO sales (sale_id, number, started_at, body) VALUES (?, ?, ?, ?)',
+  );
+  const columns = Object.keys(attemptRow(beginAttempt(startOf(1, part))));
+  const addAttempt = database.prepare(
+    `INSERT INTO attempts (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  const references: string[] = [];
+  let seq = 0;
+  let last: Uint8Array = genesis;
+  for (let number = 1; number <= sales; number += 1) {
+    const start = startOf(number, part);
+    let attempt: Attempt = beginAttempt(start);
+    for (const [index, event] of eventsOf(start).entries()) {
+      const at = start.startedAt + index * 1_000;
+      const payload = JSON.stringify(event);
+      seq += 1;
+      const hash = hashRow(last, { seq, table: 'attempt_events', subject: start.attemptId, at, payload });
+      addEvent.run(seq, start.attemptId, at, payload, last, hash);
+      last = hash;
+      attempt = applyAttemptEvent(attempt, event, at);
+    }
+    addAttempt.run(...Object.values(attemptRow(attempt)));
+    addSale.run(start.saleId, number, start.startedAt, JSON.stringify(summarise([attempt], [])));
+    references.push(start.reference);
+  }
+  database.prepare('INSERT INTO chain_head (only_row, seq, hash) VALUES (1, ?, ?)').run(seq, last);
+  database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+  writeHead(file, { count: seq, hash: hashText(last) });
+  return references;
+}
+
+function startOf(saleNumber: number, journal: string): AttemptStart {
+  const startedAt = firstAt + saleNumber * between;
+  const till = 'Counter 7';
+  return {
+    attemptId: randomUUID(),
+    saleId: randomUUID(),
+    saleNumber,
+    attemptNumber: 1,
+    reference: attemptReference({ till, journal, day: new Date(startedAt), sale: saleNumber, attempt: 1 }),
+    terminalId,
+    storeId: 'oslo-center',
+    amount: { amount: minorUnits(39_900), currency: nok },
+    lines: [
+      {
+        lineId: '1',
+        description: 'Blåbærkake',
+        quantity: 2,
+        unitPrice: minorUnits(19_950),
+        vatRate: vatRate(15),
+        amount: minorUnits(39_900),
+      },
+    ],
+    person: by,
+    startedAt,
+    deadlineAt: startedAt + 180_000,
+  };
+}
+
+function eventsOf(start: AttemptStart): readonly AttemptEvent[] {
+  const facts = (status: string): TransactionFacts => ({
+    id: `tx-${start.attemptId}`,
+    sessionId: `session-${start.attemptId}`,
+    reference: start.reference,
+    currency: start.amount.currency,
+    amount: start.amount.amount,
+    status,
+    declineTypes: [],
+    card: { maskedPan: '**** 1234', brand: 'VISA' },
+  });
+  const seen = (status: string): AttemptEvent => ({
+    kind: 'evidence',
+    evidence: { kind: 'transaction', transaction: facts(status) },
+  });
+  return [
+    { kind: 'started', start },
+    { kind: 'evidence', evidence: { kind: 'created', sessionId: `session-${start.attemptId}` } },
+    seen('INITIATED'),
+    { kind: 'cancel-requested', by },
+    { kind: 'cancel-sent' },
+    { kind: 'cancel-refused', code: 'terminal.busy' },
+    seen('ON_HOLD'),
+    seen('AUTHORIZED'),
+    seen('CAPTURED'),
+    { kind: 'closed', by },
+  ];
+}
