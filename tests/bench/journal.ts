@@ -84,9 +84,9 @@ function queryFigure(name: string, ask: (index: number) => unknown): Figure {
 function checkFigures(file: string): readonly Figure[] {
   const database = openReadOnly(file);
   const start = performance.now();
-  const before = process.cpuUsage();
+  const before = process.threadCpuUsage();
   const { events, breaks, stopped } = walkChain(database, undefined);
-  const { user, system } = process.cpuUsage(before);
+  const { user, system } = process.threadCpuUsage(before);
   const seconds = (performance.now() - start) / 1_000;
   database.close();
   if (breaks.length > 0 || stopped !== undefined) throw new Error('The long journal is not sound');
