@@ -1,20 +1,22 @@
-import { type ReactNode, createContext, useContext } from 'react';
+import { type ReactNode, createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type Bridge, type SliceName, type Snapshot } from '../../shared/contract.ts';
 import { type Mirror } from '../stores/mirror.ts';
+import { BasketCalls } from './basket-calls.ts';
 
 interface Till {
   readonly bridge: Bridge;
   readonly mirror: Mirror;
 }
 
-const TillContext = createContext<Till | undefined>(undefined);
+const TillContext = createContext<(Till & { readonly basketCalls: BasketCalls }) | undefined>(undefined);
 
 export function TillProvider({ bridge, mirror, children }: Till & { readonly children: ReactNode }) {
-  return <TillContext value={{ bridge, mirror }}>{children}</TillContext>;
+  const till = useMemo(() => ({ bridge, mirror, basketCalls: new BasketCalls() }), [bridge, mirror]);
+  return <TillContext value={till}>{children}</TillContext>;
 }
 
-function useTill(): Till {
+function useTill(): Till & { readonly basketCalls: BasketCalls } {
   const till = useContext(TillContext);
   if (!till) throw new Error('Outside of TillProvider');
   return till;
@@ -22,6 +24,12 @@ function useTill(): Till {
 
 /** The calls to main. For the hooks of features; components take values and callbacks. */
 export const useBridge = (): Bridge => useTill().bridge;
+
+/** The calls that change the basket and are still on their way. */
+export const useBasketCalls = (): BasketCalls => useTill().basketCalls;
+
+/** Main's state at the moment of a press, where the one that was last drawn may be older. */
+export const useMirror = (): Mirror => useTill().mirror;
 
 /** A slice of main's state, kept up by pushes. */
 export const useSlice = <Name extends SliceName>(name: Name): Snapshot[Name] =>

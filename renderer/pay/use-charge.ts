@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { type Fault } from '../../shared/fault.ts';
 import { type Result } from '../../shared/result.ts';
-import { useBridge, useSlice } from '../bridge/till-context.tsx';
+import { useBasketCalls, useBridge, useMirror } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 
 /** An earlier attempt of the sale that may have taken the money. */
@@ -26,18 +26,21 @@ type Start = { readonly acceptRisk: boolean } | { readonly again: string };
 /** Starts a payment, once per press, and asks for the clear yes where one is needed. */
 export function useCharge(): ChargeUse {
   const { payments } = useBridge();
-  const { basket, total } = useSlice('basket');
+  const basketCalls = useBasketCalls();
+  const mirror = useMirror();
   const [risk, setRisk] = useState<ChargeRisk>();
   const start = useCall(
     useCallback(
       async (wanted: Start): Promise<Result<null>> => {
+        await basketCalls.settled();
+        const { basket, total } = mirror.getState().basket;
         const started = await ('again' in wanted
           ? payments.tryAgain({ attemptId: wanted.again })
           : payments.charge({ acceptRisk: wanted.acceptRisk, basketId: basket.id, total }));
         setRisk(started.ok ? undefined : riskOf(started.error));
         return started;
       },
-      [payments, basket.id, total],
+      [payments, basketCalls, mirror],
     ),
   );
   const { run, clear } = start;

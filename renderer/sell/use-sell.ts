@@ -5,7 +5,7 @@ import { assertNever } from '../../shared/result.ts';
 import { type VatRate } from '../../shared/vat.ts';
 import { type BasketView, type Product } from '../../shared/views/basket.ts';
 import { type DeskMatter } from '../../shared/views/desk.ts';
-import { useBridge, useSlice } from '../bridge/till-context.tsx';
+import { useBasketCalls, useBridge, useSlice } from '../bridge/till-context.tsx';
 import { type RepeatableCall, useRepeatableCall } from '../bridge/use-call.ts';
 import { type Reading, useReading } from '../bridge/use-reading.ts';
 
@@ -19,8 +19,13 @@ export interface OpenAmount {
 }
 
 /** Adds an amount. Each press counts, also while an earlier one is on its way. */
-export const useAddAmount = (): RepeatableCall<readonly [OpenAmount], null> =>
-  useRepeatableCall(useBridge().basket.addAmount);
+export function useAddAmount(): RepeatableCall<readonly [OpenAmount], null> {
+  const { basket } = useBridge();
+  const calls = useBasketCalls();
+  return useRepeatableCall(
+    useCallback((line: OpenAmount) => calls.track(basket.addAmount(line)), [basket, calls]),
+  );
+}
 
 export interface AddProduct {
   readonly add: (productId: string, quantity: number) => void;
@@ -28,7 +33,14 @@ export interface AddProduct {
 }
 
 export function useAddProduct(): AddProduct {
-  const { run, fault } = useRepeatableCall(useBridge().basket.addProduct);
+  const { basket } = useBridge();
+  const calls = useBasketCalls();
+  const { run, fault } = useRepeatableCall(
+    useCallback(
+      (product: Parameters<typeof basket.addProduct>[0]) => calls.track(basket.addProduct(product)),
+      [basket, calls],
+    ),
+  );
   const add = useCallback((productId: string, quantity: number) => void run({ productId, quantity }), [run]);
   return { add, fault };
 }
@@ -52,6 +64,7 @@ type Change =
 
 export function useBasket(): BasketUse {
   const { basket } = useBridge();
+  const calls = useBasketCalls();
   const view = useSlice('basket');
   const { matters } = useSlice('desk');
   const { saleId } = view.basket;
@@ -60,18 +73,18 @@ export function useBasket(): BasketUse {
       (wanted: Change) => {
         switch (wanted.kind) {
           case 'quantity':
-            return basket.setQuantity({ lineId: wanted.lineId, quantity: wanted.quantity });
+            return calls.track(basket.setQuantity({ lineId: wanted.lineId, quantity: wanted.quantity }));
           case 'remove':
-            return basket.remove({ lineId: wanted.lineId });
+            return calls.track(basket.remove({ lineId: wanted.lineId }));
           case 'undo':
-            return basket.undo();
+            return calls.track(basket.undo());
           case 'clear':
-            return basket.clear();
+            return calls.track(basket.clear());
           default:
             return assertNever(wanted);
         }
       },
-      [basket],
+      [basket, calls],
     ),
   );
   const run = (wanted: Change): void => void change.run(wanted);

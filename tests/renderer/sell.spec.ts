@@ -102,6 +102,16 @@ test.describe('Sell', () => {
     await expect(button(page, /^Charge/)).toBeVisible();
   });
 
+  test('charges only after a line that was entered before is in the basket', async ({ open }) => {
+    const { page, wire } = await open('sell');
+    wire.answer('basket.addAmount', { never: true });
+    await textbox(page, 'Amount').fill('12.50');
+    await button(page, 'Add amount').click();
+    await button(page, /^Charge/).click();
+    await expect(button(page, /^Charge/)).toHaveAttribute('aria-busy', 'true');
+    expect(wire.callsOf('payments.charge')).toEqual([]);
+  });
+
   test('charges once for two quick clicks', async ({ open }) => {
     const { page, wire } = await open('sell');
     wire.answer('payments.charge', { never: true });
