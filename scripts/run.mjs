@@ -51,7 +51,8 @@ async function faults(parts) {
   const kills = await run(node24(), [inProject('tests', 'faults', 'full-run.ts'), ...parts]);
   if (parts.includes('--only')) return kills.code;
   const vitest = inProject('node_modules', 'vitest', 'vitest.mjs');
-  const env = { ...process.env, FAULT_DAYS: process.env.FAULT_DAYS ?? '2000' };
+  const { FAULT_DAYS = '2000', FAULT_SEED = String(Date.now() % 2 ** 31) } = process.env;
+  const env = { ...process.env, FAULT_DAYS, FAULT_SEED };
   const days = await run(node24(), [vitest, 'run', '--project', 'faults', 'tests/faults/model'], { env });
   return kills.code || days.code;
 }

@@ -4,10 +4,9 @@ import { brokenPromises } from './broken-promises.ts';
 import { Shop } from './shop.ts';
 import { days } from './steps.ts';
 
-/** How many days; all of them with `npm run test:faults`. */
+/** How many days, and of which seed: a fixed sample, unless `npm run test:faults` asks for many new ones. */
 const runs = Number(process.env['FAULT_DAYS'] ?? 40);
-const seed =
-  process.env['FAULT_SEED'] === undefined ? Date.now() % 2 ** 31 : Number(process.env['FAULT_SEED']);
+const seed = Number(process.env['FAULT_SEED'] ?? 20_261_121);
 
 it(`keeps every promise on ${runs} random days at two tills (seed ${seed})`, async () => {
   await fc.assert(
