@@ -1,9 +1,16 @@
-import { type Browser, type Locator, type Page } from 'playwright';
+import { type Locator, type Page } from 'playwright';
 import { expect, test as base } from 'playwright/test';
 import { type FakeWire } from './fake-wire.ts';
 import { sceneNamed } from './gallery.ts';
 import { type Scene } from './scenes/scene.ts';
-import { type Look, type OpenScene, launchBrowser, openScene } from './window-stage.ts';
+import {
+  type Look,
+  type OpenScene,
+  type Stage,
+  launchBrowser,
+  openScene,
+  openStage,
+} from './window-stage.ts';
 
 /** The look of a test that is about something else. */
 export const usualLook: Look = { width: 1440, height: 900, theme: 'light', locale: 'en' };
@@ -14,25 +21,26 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
-  readonly chromium: Browser;
+  /** The window of this worker. */
+  readonly stage: Stage;
 }
 
 /** A test on the built renderer, with main played by a fake wire. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  chromium: [
+  stage: [
     // Playwright reads the fixtures that this one needs from the braces: none.
     async ({}, use) => {
       const browser = await launchBrowser();
-      await use(browser);
+      await use(await openStage(browser));
       await browser.close();
     },
     { scope: 'worker' },
   ],
-  open: async ({ chromium }, use) => {
+  open: async ({ stage }, use) => {
     const opened: OpenScene[] = [];
     await use(async (scene) => {
       const found = typeof scene === 'string' ? sceneNamed(scene) : scene;
-      const one = await openScene(chromium, found, usualLook);
+      const one = await openScene(stage, found, usualLook);
       opened.push(one);
       return one;
     });

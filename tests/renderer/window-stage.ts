@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
-import { type Browser, type BrowserContext, type Page, chromium } from 'playwright';
+import { type Browser, type BrowserContext, type ConsoleMessage, type Page, chromium } from 'playwright';
 import { contentSecurityPolicy } from '../../electron/shell/app-protocol.ts';
 import { type Snapshot } from '../../shared/contract.ts';
 import { fault } from '../../shared/fault.ts';
@@ -49,21 +49,38 @@ export const launchBrowser = (): Promise<Browser> =>
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
   });
 
-/** Opens the built renderer on a scene, under the real policy and without any network. */
-export async function openScene(browser: Browser, scene: Scene, look: Look): Promise<OpenScene> {
-  const context = await browser.newContext({
-    viewport: viewportOf(look),
-    timezoneId: 'Europe/Oslo',
-    reducedMotion: 'reduce',
-  });
+/** One window in which a worker opens its scenes, one after the other: a window of its own for each would take longer. */
+export interface Stage {
+  readonly page: Page;
+  /** Puts the wire of the scene that is about to be opened on the window. */
+  readonly play: (wire: FakeWire) => void;
+}
+
+/** A window without any network, in which the built renderer is served under the real policy. */
+export async function openStage(browser: Browser): Promise<Stage> {
+  const context = await browser.newContext({ timezoneId: 'Europe/Oslo', reducedMotion: 'reduce' });
   await serve(context);
   const page = await context.newPage();
   await page.clock.setFixedTime(now);
+  let played: FakeWire | undefined;
+  await connect(page, () => played);
+  return {
+    page,
+    play: (wire) => {
+      played = wire;
+    },
+  };
+}
+
+/** Opens the built renderer on a scene. */
+export async function openScene({ page, play }: Stage, scene: Scene, look: Look): Promise<OpenScene> {
   const complaints: string[] = [];
-  page.on('console', (message) => {
+  const onConsole = (message: ConsoleMessage): void => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  };
+  const onError = (error: Error): void => void complaints.push(error.message);
+  page.on('console', onConsole);
+  page.on('pageerror', onError);
   const settingsIn = ({ theme, locale }: Look): Snapshot['settings'] => ({
     ...scene.snapshot.settings,
     theme,
@@ -71,8 +88,15 @@ export async function openScene(browser: Browser, scene: Scene, look: Look): Pro
   });
   const wire = new FakeWire({ ...scene.snapshot, settings: settingsIn(look) }, scene.answers);
   if (scene.broken === true) wire.answer('app.snapshot', { fault: fault('setup.bug') });
-  await connect(page, wire);
+  await page.mouse.move(0, 0);
+  await page.setViewportSize(viewportOf(look));
+  play(wire);
   await page.goto(`${origin}/index.html`);
+  const stop = wire.subscribe((push) => {
+    void page.evaluate((detail) => {
+      window.dispatchEvent(new CustomEvent('till-push', { detail }));
+    }, push);
+  });
   if (scene.broken !== true) await page.locator('html[data-ready="true"]').waitFor();
   await scene.prepare?.(page, wire);
   await page.evaluate(() => document.fonts.ready);
@@ -81,7 +105,13 @@ export async function openScene(browser: Browser, scene: Scene, look: Look): Pro
     wire.push('settings', settingsIn(next));
     await page.locator(`html[data-theme="${next.theme}"]:lang(${next.locale})`).waitFor();
   };
-  return { page, wire, complaints, turnTo, close: () => context.close() };
+  const close = async (): Promise<void> => {
+    stop();
+    page.off('console', onConsole);
+    page.off('pageerror', onError);
+    await page.goto('about:blank');
+  };
+  return { page, wire, complaints, turnTo, close };
 }
 
 /** Zoom makes each CSS pixel larger, so that fewer of them fit. */
@@ -106,8 +136,8 @@ async function serve(context: BrowserContext): Promise<void> {
 }
 
 /** Puts the wire on the window, as the preload does. */
-async function connect(page: Page, wire: FakeWire): Promise<void> {
-  await page.exposeFunction('callTill', wire.call);
+async function connect(page: Page, played: () => FakeWire | undefined): Promise<void> {
+  await page.exposeFunction('callTill', (name: string, argument: unknown) => played()?.call(name, argument));
   await page.addInitScript(() => {
     const call: unknown = Reflect.get(window, 'callTill');
     const subscribe = (listener: (push: unknown) => void): (() => void) => {
@@ -118,10 +148,5 @@ async function connect(page: Page, wire: FakeWire): Promise<void> {
       return () => window.removeEventListener('till-push', onPush);
     };
     Object.assign(window, { tillside: { call, subscribe } });
-  });
-  wire.subscribe((push) => {
-    void page.evaluate((detail) => {
-      window.dispatchEvent(new CustomEvent('till-push', { detail }));
-    }, push);
   });
 }
