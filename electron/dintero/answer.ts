@@ -1,4 +1,4 @@
-import type { Dispatcher } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
 
 /** Larger answers are not read: nothing that the till asks for comes near it. In bytes. */
 const largestAnswer = 16 * 1024 * 1024;
@@ -11,11 +11,18 @@ export interface RawAnswer {
   readonly header: (name: string) => string | undefined;
 }
 
+/** An answer whose body is still to come. */
+export interface AnswerParts {
+  readonly statusCode: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
 /** Rejects when the answer breaks off, or never ends. */
-export async function readAnswer(response: Dispatcher.ResponseData): Promise<RawAnswer> {
+export async function readAnswer(response: AnswerParts): Promise<RawAnswer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+  for await (const chunk of response.body) {
     size += chunk.byteLength;
     if (size > largestAnswer) throw new Error('The answer is too large');
     chunks.push(chunk);

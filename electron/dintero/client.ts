@@ -5,9 +5,12 @@ import type { DinteroAddresses } from './addresses.ts';
 import { Dispatchers } from './dispatchers.ts';
 import { DinteroHttp } from './http.ts';
 import type { DinteroHost, LineObserver } from './line.ts';
-import { Management } from './management.ts';
+import { PayoutDestinations } from './payout-destinations.ts';
+import { Profiles } from './profiles.ts';
 import { RequestConnection } from './request-connection.ts';
 import { Sessions } from './sessions.ts';
+import { Stores } from './stores.ts';
+import { Terminals } from './terminals.ts';
 import { type Credentials, TokenSource } from './token.ts';
 import { Transactions } from './transactions.ts';
 
@@ -29,7 +32,10 @@ export interface DinteroClientOptions {
 export interface DinteroClient {
   readonly sessions: Sessions;
   readonly transactions: Transactions;
-  readonly management: Management;
+  readonly stores: Stores;
+  readonly terminals: Terminals;
+  readonly payoutDestinations: PayoutDestinations;
+  readonly profiles: Profiles;
   readonly token: TokenSource;
   /** Opens the connection for the next request about money. Costs nothing when one is there. */
   readonly openAhead: () => Promise<void>;
@@ -63,12 +69,16 @@ export function createDinteroClient(options: DinteroClientOptions): DinteroClien
     log,
     version: options.version,
     observer,
+    proxyFor,
   });
   const transactions = new Transactions(http);
   return {
     sessions: new Sessions(http),
     transactions,
-    management: new Management(http, accountId),
+    stores: new Stores(http, accountId),
+    terminals: new Terminals(http, accountId),
+    payoutDestinations: new PayoutDestinations(http, accountId),
+    profiles: new Profiles(http),
     token,
     openAhead: () => requests.openAhead(),
     probe: async (host) =>

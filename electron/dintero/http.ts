@@ -1,17 +1,18 @@
 import type { Socket } from 'node:net';
-import { type Dispatcher, request } from 'undici';
+import { request } from 'undici';
 import type { z } from 'zod';
 import { fault } from '../../shared/fault.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import type { DinteroAddresses } from './addresses.ts';
-import { parseJson, readAnswer, retryAfterMs } from './answer.ts';
+import { type AnswerParts, parseJson, readAnswer, retryAfterMs } from './answer.ts';
+import { openConnection } from './connection.ts';
 import type { Dispatchers } from './dispatchers.ts';
 import { type ApiFailure, isPassing, isUnreachable, networkFault, statusFault } from './failure.ts';
 import type { DinteroHost, LineObserver } from './line.ts';
+import { sendOn } from './one-request.ts';
 import type { RequestConnection } from './request-connection.ts';
-import { singleUseClient } from './single-use-client.ts';
 import type { TokenSource } from './token.ts';
 
 /** What a call's answer carried. */
@@ -35,6 +36,8 @@ export interface ReadRequest<Schema extends z.ZodType> {
 }
 
 export interface SendRequest<Schema extends z.ZodType> {
+  /** POST unless said otherwise. */
+  readonly method?: 'POST' | 'PUT';
   readonly path: string;
   readonly query?: Query;
   readonly headers?: Readonly<Record<string, string>>;
@@ -43,6 +46,13 @@ export interface SendRequest<Schema extends z.ZodType> {
   readonly schema: Schema;
   /** How long to wait for the whole answer, in ms (rule P10). */
   readonly timeoutMs: number;
+  /** What a person needs to know of a refusal. */
+  readonly detail?: Readonly<Record<string, string>>;
+}
+
+/** A write that touches no money. */
+export interface WriteRequest<Schema extends z.ZodType> extends SendRequest<Schema> {
+  readonly host: DinteroHost;
 }
 
 export interface HttpOptions {
@@ -55,6 +65,7 @@ export interface HttpOptions {
   /** Of this app; sent as `Dintero-System-Version` with every write. */
   readonly version: string;
   readonly observer: LineObserver;
+  readonly proxyFor: (url: URL) => Promise<URL | undefined>;
 }
 
 /** A read that has no answer by now will not get a useful one (rule P10). In ms. */
@@ -64,8 +75,8 @@ const firstPauseMs = 500;
 const longestPauseMs = 8_000;
 
 /**
- * The way to Dintero: undici, never Chromium's stack, which repeats a POST by itself on a dead connection. Reads retry;
- * what touches money is sent once, on a connection of its own (rule P3).
+ * The way to Dintero: never Chromium's stack, which repeats a POST by itself on a dead connection. Reads share
+ * connections and retry; every write is sent once, on a connection of its own (rule P3).
  */
 export class DinteroHttp {
   readonly #options: HttpOptions;
@@ -92,33 +103,53 @@ export class DinteroHttp {
   async sendOnce<Schema extends z.ZodType>(
     ask: SendRequest<Schema>,
   ): Promise<Result<Answer<z.infer<Schema>>, ApiFailure>> {
-    const { token, requests, addresses } = this.#options;
+    const { token, requests } = this.#options;
     const ready = token.ready();
     if (!ready.ok) return err({ kind: 'not-sent', fault: ready.error });
+    return await this.#send({ ...ask, host: 'checkout' }, ready.value, () => requests.take());
+  }
+
+  /** Any other write, with a login fetched for it if need be. Sent once too: the second try of a form is a second entry. */
+  async write<Schema extends z.ZodType>(
+    ask: WriteRequest<Schema>,
+  ): Promise<Result<Answer<z.infer<Schema>>, ApiFailure>> {
+    const { token, addresses, proxyFor } = this.#options;
+    const held = await token.get();
+    if (!held.ok) return held;
+    const origin = addresses[ask.host];
+    return await this.#send(ask, held.value, async () => openConnection(origin, await proxyFor(origin)));
+  }
+
+  async #send<Schema extends z.ZodType>(
+    ask: WriteRequest<Schema>,
+    token: string,
+    connect: () => Promise<Socket>,
+  ): Promise<Result<Answer<z.infer<Schema>>, ApiFailure>> {
+    const { method = 'POST', host, path } = ask;
     let socket: Socket;
     try {
-      socket = await requests.take();
+      socket = await connect();
     } catch (error) {
-      return err(this.#noAnswer('POST', { host: 'checkout', path: ask.path }, 'not-sent', error));
+      return err(this.#noAnswer(method, { host, path }, 'not-sent', error));
     }
-    const client = singleUseClient(addresses.checkout, socket);
-    const answer = await this.#exchange('POST', { ...ask, host: 'checkout' }, async (signal) =>
-      client.request({
-        method: 'POST',
-        path: target(ask.path, ask.query),
+    const answer = await this.#exchange(method, ask, async (signal) => {
+      const message = await sendOn(socket, {
+        method,
+        origin: this.#options.addresses[host],
+        path: target(path, ask.query),
         headers: {
-          ...this.#headers(ready.value),
+          ...this.#headers(token),
           'dintero-system-name': 'Tillside',
           'dintero-system-version': this.#options.version,
           ...(ask.body !== undefined && { 'content-type': 'application/json' }),
           ...ask.headers,
         },
-        body: ask.body === undefined ? null : JSON.stringify(ask.body),
-        reset: true,
+        body: ask.body === undefined ? undefined : JSON.stringify(ask.body),
         signal,
-      }),
-    );
-    await client.destroy();
+      });
+      return { statusCode: message.statusCode ?? 0, headers: message.headers, body: message };
+    });
+    socket.destroy();
     return answer;
   }
 
@@ -152,9 +183,9 @@ export class DinteroHttp {
   }
 
   async #exchange<Schema extends z.ZodType>(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     ask: Pick<ReadRequest<Schema>, 'host' | 'path' | 'schema' | 'detail'> & { readonly timeoutMs: number },
-    send: (signal: AbortSignal) => Promise<Dispatcher.ResponseData>,
+    send: (signal: AbortSignal) => Promise<AnswerParts>,
   ): Promise<Result<Answer<z.infer<Schema>>, ApiFailure>> {
     const { clock, log, observer } = this.#options;
     const controller = new AbortController();

@@ -1,7 +1,9 @@
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { ProfileChoice, StoreChoice, TerminalChoice } from '../../shared/views/pairing.ts';
 import { type ApiFailure, isNotAllowed } from '../dintero/failure.ts';
-import type { Profile, Store, Terminal } from '../dintero/management.ts';
+import type { Profile } from '../dintero/profiles.ts';
+import type { Store } from '../dintero/stores.ts';
+import type { Terminal } from '../dintero/terminals.ts';
 
 /** A list to pick from, or word that this API client may not read it. */
 export type Choices<Choice> =

@@ -3,14 +3,14 @@ import type { PairedTerminal } from '../../shared/views/pairing.ts';
 import type { TerminalView } from '../../shared/views/terminal.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import { type ApiFailure, isNotFound, isPassing } from '../dintero/failure.ts';
-import type { Terminal } from '../dintero/management.ts';
+import type { Terminal } from '../dintero/terminals.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
 import type { Log } from '../support/log.ts';
 
 export interface TerminalStatusOptions {
   readonly terminal: PairedTerminal;
-  readonly dintero: Pick<DinteroClient, 'management'>;
+  readonly dintero: Pick<DinteroClient, 'terminals'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly onChange: () => void;
@@ -84,7 +84,7 @@ export class TerminalStatus {
 
   async #look(): Promise<number> {
     const { dintero, terminal, clock, onChange } = this.#options;
-    const read = await dintero.management.terminal(terminal.terminalId);
+    const read = await dintero.terminals.get(terminal.terminalId);
     this.#read = read.ok
       ? { at: clock.now(), known: read.value }
       : { at: clock.now(), known: knownAfter(read.error, this.#read?.known), fault: read.error.fault };

@@ -120,7 +120,7 @@ export class PairingWizard {
   async stores(): Promise<Result<Choices<StoreChoice>>> {
     const client = this.#dintero();
     if (!client.ok) return client;
-    return listed(await client.value.management.stores(), storeChoice);
+    return listed(await client.value.stores.all(), storeChoice);
   }
 
   /** The store with its payout destination, which must be ready when that can be read. */
@@ -135,7 +135,7 @@ export class PairingWizard {
     if (payoutDestinationId === '') return err(inputFault('input.required', 'payoutDestinationId'));
     const client = this.#dintero();
     if (!client.ok) return client;
-    const destination = await client.value.management.payoutDestination(payoutDestinationId);
+    const destination = await client.value.payoutDestinations.get(payoutDestinationId);
     if (!destination.ok && !isNotAllowed(destination.error)) {
       return err(
         isNotFound(destination.error)
@@ -160,7 +160,7 @@ export class PairingWizard {
   async profiles(): Promise<Result<Choices<ProfileChoice>>> {
     const client = this.#dintero();
     if (!client.ok) return client;
-    return listed(await client.value.management.profiles(), profileChoice);
+    return listed(await client.value.profiles.all(), profileChoice);
   }
 
   chooseProfile(input: { readonly profileId: string; readonly enablesInPerson: boolean }): Result<null> {
@@ -179,7 +179,7 @@ export class PairingWizard {
     if (!client.ok) return client;
     const { store } = this.#draft();
     if (!store) return err(inputFault('input.choose', 'storeId'));
-    return listed(await client.value.management.terminals(store.storeId), terminalChoice);
+    return listed(await client.value.terminals.ofStore(store.storeId), terminalChoice);
   }
 
   /** Only an ACTIVE terminal can be picked; one whose status may not be read is taken as it is. */
@@ -190,7 +190,7 @@ export class PairingWizard {
     if (isOfOtherAccount(terminalId, draft.accountId)) return err(fault('setup.account', { terminalId }));
     const client = this.#dintero();
     if (!client.ok) return client;
-    const read = await client.value.management.terminal(terminalId);
+    const read = await client.value.terminals.get(terminalId);
     if (!read.ok && !isNotAllowed(read.error)) {
       return err(isNotFound(read.error) ? inputFault('input.choose', 'terminalId') : read.error.fault);
     }

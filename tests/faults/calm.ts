@@ -1,5 +1,5 @@
-import { subscribe } from 'node:diagnostics_channel';
 import { setImmediate as turn } from 'node:timers/promises';
+import { watchRequests } from '../integration/network-watch.ts';
 
 /** A turn lets what waits for an answer take it in, and ask the next question. */
 const calmTurns = 3;
@@ -15,22 +15,17 @@ export class Calm {
   #beginnings: (() => void)[] = [];
 
   constructor() {
-    // undici tells of every request: https://undici.nodejs.org/#/docs/api/DiagnosticsChannel
-    const on = (event: 'create' | 'trailers' | 'error', take: (request: object) => void): void => {
-      subscribe(`undici:request:${event}`, (message) => {
-        if (typeof message !== 'object' || message === null || !('request' in message)) return;
-        const { request } = message;
-        if (typeof request !== 'object' || request === null) return;
-        take(request);
+    watchRequests(
+      (request) => {
+        this.#open.add(request);
+        for (const begin of this.#beginnings.splice(0)) begin();
         this.#wake();
-      });
-    };
-    on('create', (request) => {
-      this.#open.add(request);
-      for (const begin of this.#beginnings.splice(0)) begin();
-    });
-    on('trailers', (request) => this.#open.delete(request));
-    on('error', (request) => this.#open.delete(request));
+      },
+      (request) => {
+        this.#open.delete(request);
+        this.#wake();
+      },
+    );
   }
 
   /** How many requests the proxy keeps back. */

@@ -1,5 +1,5 @@
-import { subscribe } from 'node:diagnostics_channel';
 import { setImmediate as turn } from 'node:timers/promises';
+import { type WatchedRequest, watchRequests } from '../network-watch.ts';
 import { refundCall } from './calls.ts';
 import type { Trouble } from '../../../electron/sandbox/disturbances.ts';
 
@@ -7,25 +7,24 @@ const openReads = new Set<object>();
 const openWrites = new Set<object>();
 let wakes: (() => void)[] = [];
 
-/** undici tells of every request of this process: https://undici.nodejs.org/#/docs/api/DiagnosticsChannel */
-function on(
-  event: 'create' | 'trailers' | 'error',
-  take: (request: object, among: Set<object>) => void,
-): void {
-  subscribe(`undici:request:${event}`, (message) => {
-    if (typeof message !== 'object' || message === null || !('request' in message)) return;
-    const { request } = message;
-    if (typeof request !== 'object' || request === null) return;
-    if (!('method' in request)) return;
-    // A refund's reply may be held until the customer has acted.
-    const held = 'path' in request && typeof request.path === 'string' && refundCall.test(request.path);
-    if (!held) take(request, request.method === 'GET' ? openReads : openWrites);
-    for (const wake of wakes.splice(0)) wake();
-  });
+/** Where a request counts. A refund's reply may be held until the customer has acted. */
+const among = ({ method, path }: WatchedRequest): Set<object> | undefined =>
+  refundCall.test(path) ? undefined : method === 'GET' ? openReads : openWrites;
+
+function changed(): void {
+  for (const wake of wakes.splice(0)) wake();
 }
-on('create', (request, among) => among.add(request));
-on('trailers', (request, among) => among.delete(request));
-on('error', (request, among) => among.delete(request));
+
+watchRequests(
+  (request) => {
+    among(request)?.add(request);
+    changed();
+  },
+  (request) => {
+    among(request)?.delete(request);
+    changed();
+  },
+);
 
 /** A turn lets what waits for an answer take it in, and ask the next question. */
 const calmTurns = 3;
