@@ -73,30 +73,36 @@ export class Baskets {
   undo(): Result<null> {
     const frozen = this.#frozen();
     if (frozen) return err(frozen);
-    const last = this.#kept.past.at(-1);
-    return last === undefined ? ok(null) : this.#keep({ basket: last, past: this.#kept.past.slice(0, -1) });
+    const { basket, past } = this.#kept;
+    const last = past.at(-1);
+    if (!last) return ok(null);
+    // An earlier version of a basket that has become a sale is the same sale.
+    const same = last.id === basket.id && basket.saleId !== undefined;
+    return this.#keep({
+      basket: same ? { ...last, saleId: basket.saleId } : last,
+      past: past.slice(0, -1),
+    });
   }
 
   /**
-   * The basket becomes this sale, also in its earlier versions: charged again, it is the same sale. `start` writes the
-   * sale's attempt in the same synced commit, so that no attempt is ever without the basket that it froze.
+   * The basket becomes this sale: charged again, it is the same sale. `start` writes the sale's attempt in the same
+   * synced commit, so that no attempt is ever without the basket that it froze.
    */
   becomesSale<Value>(saleId: string, start: () => Result<Value>): Result<Value> {
     const { basket, past } = this.#kept;
     if (basket.saleId === saleId) return start();
-    const mark = (one: Basket): Basket => (one.id === basket.id ? { ...one, saleId } : one);
-    const kept = { basket: mark(basket), past: past.map(mark) };
-    return this.#take(kept, this.#options.records.saveWith(kept, start));
+    const sold = { ...basket, saleId };
+    return this.#take({ basket: sold, past }, this.#options.records.saveWith(sold, start));
   }
 
   /** A paid sale leaves the counter for good: no undo brings it back to be charged again. */
   paid(saleId: string): Result<null> {
     const { basket, past } = this.#kept;
-    const others = past.filter((one) => one.saleId !== saleId);
-    if (basket.saleId !== saleId && others.length === past.length) return ok(null);
+    const sold = [basket, ...past].find((one) => one.saleId === saleId);
+    if (!sold) return ok(null);
     return this.#keep({
-      basket: basket.saleId === saleId ? emptyBasket() : basket,
-      past: others,
+      basket: basket.id === sold.id ? emptyBasket() : basket,
+      past: past.filter(({ id }) => id !== sold.id),
     });
   }
 

@@ -99,7 +99,7 @@ export class AttemptRecords {
       };
       const attempt = beginAttempt(start);
       this.#append(attempt.attemptId, { kind: 'started', start }, draft.startedAt);
-      this.#projections.attempt(attempt);
+      this.#projections.newAttempt(attempt, earlier);
       return ok(attempt);
     });
   }
@@ -198,7 +198,14 @@ export class AttemptRecords {
 
   /** Every attempt that bears a reference: two, when one was found at Dintero after the journal gave it out anew. */
   byReference(reference: string): readonly Attempt[] {
-    return this.#many('SELECT body FROM attempts WHERE reference = ? ORDER BY started_at, rowid', reference);
+    return this.#many(
+      `SELECT body FROM (
+         SELECT body, started_at, rowid AS row FROM attempts WHERE reference = ? AND found = 0
+         UNION ALL SELECT body, started_at, rowid FROM attempts WHERE reference = ? AND found = 1
+       ) ORDER BY started_at, row`,
+      reference,
+      reference,
+    );
   }
 
   /** Attempts whose alarm nobody has seen. */

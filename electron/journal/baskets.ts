@@ -1,16 +1,20 @@
 import { z } from 'zod';
-import { basketSchema } from '../../shared/basket.ts';
+import { type Basket, basketSchema } from '../../shared/basket.ts';
 import { type Result, ok } from '../../shared/result.ts';
 import type { JournalDatabase } from './database.ts';
 import { parseBody } from './rows.ts';
 
 /** The open basket with what undo goes back to, newest last. Not part of the record: baskets change. */
-export const keptBasketSchema = z
-  .object({ basket: basketSchema, past: z.array(basketSchema).readonly() })
-  .readonly();
-export type KeptBasket = z.infer<typeof keptBasketSchema>;
+export interface KeptBasket {
+  readonly basket: Basket;
+  readonly past: readonly Basket[];
+}
 
-const openBasket = 'open';
+const pastSchema = z.array(basketSchema).readonly();
+
+/** What undo goes back to is long, and lies apart: a charge does not change it. */
+const open = 'open';
+const past = 'past';
 
 /** Keeps the open basket on disk, so that it survives a crash. */
 export class BasketRecords {
@@ -21,8 +25,13 @@ export class BasketRecords {
   }
 
   load(): KeptBasket | undefined {
-    const row = this.#database.get('SELECT body FROM baskets WHERE basket_id = ?', openBasket);
-    return row && parseBody(keptBasketSchema, row['body']);
+    const basket = this.#body(open);
+    if (basket === undefined) return undefined;
+    const before = this.#body(past);
+    return {
+      basket: parseBody(basketSchema, basket),
+      past: before === undefined ? [] : parseBody(pastSchema, before),
+    };
   }
 
   /** Only inside a write. */
@@ -31,18 +40,30 @@ export class BasketRecords {
   }
 
   save(kept: KeptBasket): Result<null> {
-    return this.saveWith(kept, () => ok(null));
+    return this.#database.write(() => {
+      this.#put(open, kept.basket);
+      this.#put(past, kept.past);
+      return ok(null);
+    });
   }
 
-  /** Keeps the basket and does the work in one synced commit: both are on disk, or neither is. */
-  saveWith<Value>(kept: KeptBasket, work: () => Result<Value>): Result<Value> {
+  /** Keeps the basket, with the same past as before, and does the work in one synced commit: both are on disk, or neither. */
+  saveWith<Value>(basket: Basket, work: () => Result<Value>): Result<Value> {
     return this.#database.write(() => {
-      this.#database.run(
-        'INSERT INTO baskets (basket_id, body) VALUES (?, ?) ON CONFLICT (basket_id) DO UPDATE SET body = excluded.body',
-        openBasket,
-        JSON.stringify(kept),
-      );
+      this.#put(open, basket);
       return work();
     });
+  }
+
+  #body(id: string): unknown {
+    return this.#database.get('SELECT body FROM baskets WHERE basket_id = ?', id)?.['body'];
+  }
+
+  #put(id: string, body: unknown): void {
+    this.#database.run(
+      'INSERT INTO baskets (basket_id, body) VALUES (?, ?) ON CONFLICT (basket_id) DO UPDATE SET body = excluded.body',
+      id,
+      JSON.stringify(body),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { type Result, err } from '../../shared/result.ts';
 import { type ChainedRow, type EventTable, genesis, hashRow, hashText } from './chain.ts';
-import { writeHead } from './head-record.ts';
+import { HeadFile } from './head-record.ts';
 import { type Reads, type Row, Statements } from './reads.ts';
 import { diskFault } from './sqlite-error.ts';
 
@@ -31,11 +31,13 @@ export class JournalDatabase implements Reads {
   readonly file: string;
   readonly #database: DatabaseSync;
   readonly #statements: Statements;
+  readonly #headFile: HeadFile;
   readonly #onHeadFailure: (error: unknown) => void;
   #appendedRows = 0;
 
   constructor(file: string, onHeadFailure: (error: unknown) => void) {
     this.file = file;
+    this.#headFile = new HeadFile(file);
     this.#onHeadFailure = onHeadFailure;
     this.#database = new DatabaseSync(file, { timeout: 2_000 });
     this.#statements = new Statements(this.#database);
@@ -136,7 +138,7 @@ export class JournalDatabase implements Reads {
   noteHead(): void {
     const { count, hash } = this.head();
     try {
-      writeHead(this.file, { count, hash: hashText(hash) });
+      this.#headFile.write({ count, hash: hashText(hash) });
     } catch (error) {
       // The journal itself is safe; an older head record only weakens a later check.
       this.#onHeadFailure(error);
@@ -144,6 +146,7 @@ export class JournalDatabase implements Reads {
   }
 
   close(): void {
+    this.#headFile.close();
     this.#database.close();
   }
 

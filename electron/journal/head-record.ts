@@ -19,26 +19,47 @@ export const headFileOf = (journalFile: string): string => `${journalFile}.head`
 const recordLength = 128;
 
 /**
- * Written after each commit, over the one before: far within a sector of any disk, and a rename would cost the commit
- * after it more than the commit itself. It is not synced: a power cut may leave an older one, which is allowed; one that
- * is ahead of the journal never comes about, because the journal is synced first.
+ * The record of an open journal, written after each commit, over the one before: far within a sector of any disk, and a
+ * rename would cost the commit after it more than the commit itself. It is not synced: a power cut may leave an older
+ * one, which is allowed; one that is ahead of the journal never comes about, because the journal is synced first.
  */
-export function writeHead(journalFile: string, head: HeadRecord): void {
-  const file = headFileOf(journalFile);
-  const record = JSON.stringify(head).padEnd(recordLength);
-  if (overwrite(file, record)) return;
-  writeFileSync(`${file}.new`, record);
-  renameSync(`${file}.new`, file);
+export class HeadFile {
+  readonly #file: string;
+  #opened: number | undefined;
+
+  constructor(journalFile: string) {
+    this.#file = headFileOf(journalFile);
+  }
+
+  write(head: HeadRecord): void {
+    const record = JSON.stringify(head).padEnd(recordLength);
+    // Kept open: this is on the way of every charge.
+    this.#opened ??= this.#open(record);
+    writeSync(this.#opened, record, 0);
+  }
+
+  close(): void {
+    if (this.#opened !== undefined) closeSync(this.#opened);
+    this.#opened = undefined;
+  }
+
+  /** One of another length gives way to one that each later record covers. */
+  #open(record: string): number {
+    if (statSync(this.#file, { throwIfNoEntry: false })?.size !== recordLength) {
+      writeFileSync(`${this.#file}.new`, record);
+      renameSync(`${this.#file}.new`, this.#file);
+    }
+    return openSync(this.#file, 'r+');
+  }
 }
 
-/** Gives whether there was a record of the same length to write over. */
-function overwrite(file: string, record: string): boolean {
-  if (statSync(file, { throwIfNoEntry: false })?.size !== recordLength) return false;
-  const opened = openSync(file, 'r+');
+/** Writes the record of a journal that is not open. */
+export function writeHead(journalFile: string, head: HeadRecord): void {
+  const record = new HeadFile(journalFile);
   try {
-    return writeSync(opened, record, 0) === recordLength;
+    record.write(head);
   } finally {
-    closeSync(opened);
+    record.close();
   }
 }
 

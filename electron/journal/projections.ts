@@ -70,6 +70,7 @@ export class Projections {
   readonly #database: JournalDatabase;
   readonly #sales: SaleRecords;
   readonly #holds: TerminalHolds;
+  readonly #upserts: Partial<Record<'attempts' | 'refunds', string>> = {};
 
   constructor(database: JournalDatabase, sales: SaleRecords, holds: TerminalHolds) {
     this.#database = database;
@@ -78,10 +79,14 @@ export class Projections {
   }
 
   attempt(attempt: Attempt): void {
-    this.#put('attempts', attemptRow(attempt));
-    const { attemptId: id, terminalId, reference } = attempt;
-    this.#holds.settle({ id, terminalId, reference }, holdsTerminal(attempt));
+    this.#putAttempt(attempt);
     this.#summarise(attempt.saleId);
+  }
+
+  /** The same for a new attempt, whose sale's earlier ones are in hand: this is on the way of every charge. */
+  newAttempt(attempt: Attempt, earlier: readonly Attempt[]): void {
+    this.#putAttempt(attempt);
+    this.#putSale([...earlier, attempt], refundsOfSale(this.#database, attempt.saleId));
   }
 
   refund(refund: Refund): void {
@@ -99,23 +104,33 @@ export class Projections {
     return 1 + z.number().catch(0).parse(row?.['highest']);
   }
 
+  #putAttempt(attempt: Attempt): void {
+    this.#put('attempts', attemptRow(attempt));
+    const { attemptId: id, terminalId, reference } = attempt;
+    this.#holds.settle({ id, terminalId, reference }, holdsTerminal(attempt));
+  }
+
   /** A new row, or what changed of it: its key and its running number stay. */
   #put(table: 'attempts' | 'refunds', row: ProjectedRow): void {
-    const columns = Object.keys(row);
-    const kept: readonly string[] = [projectionKeys[table], 'number'];
-    const changes = columns.filter((column) => !kept.includes(column));
-    this.#database.run(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-       ON CONFLICT (${projectionKeys[table]}) DO UPDATE SET
-         ${changes.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-      ...Object.values(row),
-    );
+    this.#upserts[table] ??= upsert(table, Object.keys(row));
+    this.#database.run(this.#upserts[table], ...Object.values(row));
   }
 
   #summarise(saleId: string): void {
-    const summary = summarise(attemptsOfSale(this.#database, saleId), refundsOfSale(this.#database, saleId));
+    this.#putSale(attemptsOfSale(this.#database, saleId), refundsOfSale(this.#database, saleId));
+  }
+
+  #putSale(attempts: readonly Attempt[], refunds: readonly Refund[]): void {
+    const summary = summarise(attempts, refunds);
     if (summary) this.#sales.put(summary);
   }
+}
+
+function upsert(table: keyof typeof projectionKeys, columns: readonly string[]): string {
+  const key = projectionKeys[table];
+  const changes = columns.filter((column) => column !== key && column !== 'number');
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+    ON CONFLICT (${key}) DO UPDATE SET ${changes.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 }
 
 /** Oldest first. */

@@ -109,6 +109,10 @@ export async function benchCharge(folder: string): Promise<readonly Figure[]> {
     { name: 'floor p95', measured: milliseconds(percentile(floor, 0.95)) },
     { name: 'charge p50', measured: milliseconds(percentile(charged, 0.5)) },
     { name: 'charge p95', measured: milliseconds(percentile(charged, 0.95)) },
+    {
+      name: 'what the till adds, p50',
+      measured: milliseconds(percentile(charged, 0.5) - percentile(floor, 0.5)),
+    },
     atMost('charge ÷ floor, p50', percentile(charged, 0.5) / percentile(floor, 0.5), limit, times),
     atMost('charge ÷ floor, p95', percentile(charged, 0.95) / percentile(floor, 0.95), limit, times),
     { name: 'rounds', measured: String(charged.length) },

@@ -31,7 +31,7 @@ function openedFrom(version: number): Journal {
   return opened.value.journal;
 }
 
-describe.each([1, 2])('a journal of version %i', (version) => {
+describe.each([1, 2, 3])('a journal of version %i', (version) => {
   it('keeps its payments, its sales and its references', () => {
     const journal = openedFrom(version);
     expect(journal.part.current).toBe('5q8nn');
@@ -85,6 +85,15 @@ describe.each([1, 2])('a journal of version %i', (version) => {
     journal.attempts.record('attempt-2', { kind: 'evidence', evidence: { kind: 'deadline' } }, 1);
     expect(journal.length).toBe(before + 1);
   });
+});
+
+it('a journal of version 3 keeps its open basket, and what undo goes back to', () => {
+  const kept = openedFrom(3).baskets.load();
+  expect(kept?.basket.lines.map(({ description }) => description)).toEqual(['Coffee', 'Bun']);
+  expect(kept?.past.map(({ lines }) => lines.map(({ description }) => description))).toEqual([
+    [],
+    ['Coffee'],
+  ]);
 });
 
 it('a journal of a newer version is refused with its version, and left as it is', () => {

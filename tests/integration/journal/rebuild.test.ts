@@ -198,7 +198,7 @@ describe('the projections', () => {
     ['refunds', 'UPDATE refunds SET open = 0'],
     ['terminal_holds', 'DELETE FROM terminal_holds'],
     ['sales', "UPDATE sales SET body = json_set(body, '$.amount.amount', 1)"],
-    ['sales', "INSERT INTO sales VALUES ('no sale', 99, 0, '{}')"],
+    ['sales', "INSERT INTO sales VALUES (99, 'no sale', 0, '{}')"],
   ])('that disagree with the events in %s are found, and mended by a rebuild', (table, damage) => {
     const kept = new JournalFile();
     const { journal } = kept.open();
