@@ -28,8 +28,7 @@ export function armFailPoint(point: FailPoint | undefined): void {
 export const journalWrites = (): Counts => writes;
 
 /**
- * Watches what Node does for the journal, from outside: its commits, and the renaming that puts the head record in its
- * place. The journal's own code is what runs in the shop.
+ * Watches what Node does for the journal, from outside: its commits, and the writing of the head record. The journal's own code is what runs in the shop.
  */
 export function watchJournalWrites(): void {
   // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the database as `this`
@@ -43,12 +42,22 @@ export function watchJournalWrites(): void {
     exec.call(this, sql);
     meet('journal', 'after');
   };
-  const { renameSync } = fs;
-  fs.renameSync = (from, to) => {
-    const isHead = typeof to === 'string' && to.endsWith('.head');
-    if (isHead) meet('head', 'before');
-    renameSync(from, to);
-    if (isHead) meet('head', 'after');
+  const heads = new Set<number>();
+  const { openSync, writeSync } = fs;
+  fs.openSync = (path, ...how) => {
+    const opened = openSync(path, ...how);
+    if (typeof path === 'string' && path.endsWith('.head')) heads.add(opened);
+    else heads.delete(opened);
+    return opened;
   };
+  fs.writeSync = new Proxy(writeSync, {
+    apply: (write, self, parts: Parameters<typeof writeSync>) => {
+      const isHead = heads.has(parts[0]);
+      if (isHead) meet('head', 'before');
+      const written: unknown = Reflect.apply(write, self, parts);
+      if (isHead) meet('head', 'after');
+      return written;
+    },
+  });
   syncBuiltinESMExports();
 }

@@ -1,42 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openReadOnly } from '../../../electron/journal/read-only.ts';
 import { storageFault } from '../../../electron/journal/storage.ts';
 import { verifyFile } from '../../../electron/journal/verify.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { fill, hasDisks, remount, smallDisk } from '../small-disk.ts';
 import { JournalFile, draftOf, sell } from './journal-file.ts';
-
-/** A disk of its own in memory, of so many MiB. For root on Linux. */
-function smallDisk(size: number): string {
-  const folder = join(temporaryFolder(), 'disk');
-  mkdirSync(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', folder]);
-  onTestFinished(() => void execFileSync('umount', ['--lazy', folder]));
-  return folder;
-}
-
-const remount = (folder: string, options: string): unknown =>
-  execFileSync('mount', ['-o', `remount,${options}`, folder]);
-
-/** Takes what is free, and gives it back when called. */
-function fill(folder: string): () => void {
-  const file = join(folder, 'filler');
-  const piece = Buffer.alloc(64 * 1_024);
-  for (let part = 0; ; part += 1) {
-    try {
-      writeFileSync(`${file}${part}`, piece);
-    } catch {
-      break;
-    }
-  }
-  return () => {
-    for (const name of readdirSync(folder)) if (name.startsWith('filler')) rmSync(join(folder, name));
-  };
-}
-
-const hasDisks = process.platform === 'linux' && process.getuid?.() === 0;
 
 describe.runIf(hasDisks)('a disk that fills up', () => {
   it('is told before a sale can start, while there is still some room', () => {

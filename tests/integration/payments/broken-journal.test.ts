@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Fault, fault } from '../../../shared/fault.ts';
+import { fill, hasDisks, smallDisk } from '../small-disk.ts';
 import { createCall } from './calls.ts';
 import { openTill } from './open-till.ts';
 
@@ -30,3 +31,20 @@ describe.each([fault('setup.journal-broken'), fault('setup.journal', { why: 'ful
     });
   },
 );
+
+describe.runIf(hasDisks)('On a disk that is full by now', () => {
+  it('P1: a charge that can’t be written is refused as a value, and nothing is sent', async () => {
+    const folder = smallDisk(3);
+    const till = await openTill({ folder });
+    till.enter(39_900);
+    fill(folder);
+    // What is left of a page or two is used up first.
+    while (till.paired.baskets.setQuantity(till.paired.baskets.open.lines[0]?.lineId ?? '', 2).ok)
+      till.enter(100);
+    expect(till.payments.charge(false)).toEqual({
+      ok: false,
+      error: fault('setup.journal', { why: 'full' }),
+    });
+    expect(till.requests('POST', createCall)).toEqual([]);
+  });
+});

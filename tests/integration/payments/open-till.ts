@@ -23,6 +23,8 @@ export interface SetUp extends TillSetUp {
   readonly beside?: OpenTill;
   /** Whether it also works in the other till's journal, as a second window would. */
   readonly sameJournal?: boolean;
+  /** Where its journal lies, instead of a folder of its own. */
+  readonly folder?: string;
   /** Planned before the till starts. */
   readonly trouble?: Disturbance;
 }
@@ -182,7 +184,7 @@ export class OpenTill {
 
 /** Opens a till with the terminal T0001 of a sandbox of its own. Both end with the test. */
 export async function openTill(setUp: SetUp = {}): Promise<OpenTill> {
-  const folder = temporaryFolder();
+  const { folder = temporaryFolder() } = setUp;
   const { beside } = setUp;
   const clock = beside?.clock ?? new HandClock();
   const sandbox =

@@ -44,7 +44,14 @@ describe('the dictionaries', () => {
     }
   });
 
-  it.each(['en', 'nb'] as const)('have a text for every fault, in %s', (locale) => {
+  it('E1: every fault is of one of five families, or of what was typed, and says whether money moved', () => {
+    for (const [code, money] of Object.entries(faults)) {
+      expect(code).toMatch(/^(declined|cancelled|terminal|setup|unknown|input)\.[a-z-]+$/);
+      expect(['not-moved', 'may-have-moved', 'none'], code).toContain(money);
+    }
+  });
+
+  it.each(['en', 'nb'] as const)('E1: have a text for every fault, in %s', (locale) => {
     const { t } = createTranslator(locale);
     for (const code of Object.keys(faults) as FaultCode[]) {
       expect(t(`faults.${code}.what`), code).not.toContain('faults.');
