@@ -146,6 +146,21 @@ export const countsAsPaid = (attempt: Attempt): boolean =>
 export const holdsTerminal = (attempt: Attempt): boolean =>
   !isSettled(attempt) && attempt.state !== 'authorized' && attempt.terminalFreedAt === undefined;
 
+/**
+ * From the create call to the opened transaction, in ms, as this till saw it (rule P9). Absent where that tells nothing of
+ * the terminal: it has not opened, its reply was lost, or the till was not there to see it.
+ */
+export const openMs = ({
+  startedAt,
+  openedAt,
+  deadlineAt,
+  replyLostAt,
+  foundAt,
+}: Attempt): number | undefined =>
+  openedAt === undefined || replyLostAt !== undefined || foundAt !== undefined || openedAt > deadlineAt
+    ? undefined
+    : openedAt - startedAt;
+
 /** Whether this attempt's money may have been taken: charging the sale again needs a clear yes (rule P16). */
 export const mayHaveTaken = (attempt: Attempt): boolean =>
   isSettled(attempt) ? attempt.state === 'approved' : attempt.mark?.verdict !== 'not-paid';

@@ -220,17 +220,26 @@ export class AttemptRecords {
     )[0];
   }
 
-  /** How long Dintero took to open the transaction, in ms, for the newest attempts on a terminal. */
+  /** How long Dintero took to open the transaction, in ms, for the newest attempts on a terminal that tell. */
   openTimes(terminalId: string, limit: number): readonly number[] {
     return this.#database
       .all(
-        `SELECT body ->> '$.openedAt' - body ->> '$.startedAt' AS time FROM attempts
-         WHERE body ->> '$.terminalId' = ? AND body ->> '$.openedAt' IS NOT NULL
+        `SELECT opened_ms AS time FROM attempts WHERE terminal_id = ? AND opened_ms IS NOT NULL
          ORDER BY started_at DESC LIMIT ?`,
         terminalId,
         limit,
       )
       .map((row) => timeSchema.parse(row['time']));
+  }
+
+  /** The newest attempts on a terminal, newest first, of the last thousand on any. */
+  newestOn(terminalId: string, limit: number): readonly Attempt[] {
+    return this.#many(
+      `SELECT body FROM (SELECT terminal_id, body FROM attempts ORDER BY rowid DESC LIMIT 1000)
+       WHERE terminal_id = ? LIMIT ?`,
+      terminalId,
+      limit,
+    );
   }
 
   events(attemptId: string): readonly KeptAttemptEvent[] {

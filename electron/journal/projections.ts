@@ -6,6 +6,7 @@ import {
   isOpen,
   isOrphan,
   isSettled,
+  openMs,
 } from '../../shared/attempt.ts';
 import {
   type Refund,
@@ -31,14 +32,16 @@ export const projectionKeys = {
 } as const;
 
 /** A row by its columns. */
-export type ProjectedRow = Readonly<Record<string, string | number>>;
+export type ProjectedRow = Readonly<Record<string, string | number | null>>;
 
 /** An attempt as its row keeps it. The body's members are in the order of the schema, whatever happened in which order. */
 export const attemptRow = (attempt: Attempt): ProjectedRow => ({
   attempt_id: attempt.attemptId,
   sale_id: attempt.saleId,
   reference: attempt.reference,
+  terminal_id: attempt.terminalId,
   started_at: attempt.startedAt,
+  opened_ms: openMs(attempt) ?? null,
   deadline_at: attempt.deadlineAt,
   open: flag(isOpen(attempt)),
   settled: flag(isSettled(attempt)),

@@ -9,6 +9,7 @@ import {
   holdsTerminal,
   isOpen,
   mayHaveTaken,
+  openMs,
   paymentState,
 } from '../../../shared/attempt.ts';
 import { decide } from '../../../shared/decide.ts';
@@ -327,5 +328,26 @@ describe('P13: news of a sale that left the counter', () => {
     const aside = applyAttemptEvent(after(created, deadline), { kind: 'set-aside', by }, 10);
     const taken = decide(decide(aside, transaction({ status: 'AUTHORIZED' }), 20), transaction(), 30);
     expect(taken.alarm).toMatchObject({ kind: 'double-payment' });
+  });
+});
+
+describe('P9: the time until the transaction is opened', () => {
+  const opened = (more: Partial<Attempt>): Attempt => ({
+    ...fresh,
+    openedAt: fresh.startedAt + 1_400,
+    ...more,
+  });
+
+  it('is counted from the create call', () => {
+    expect(openMs(opened({}))).toBe(1_400);
+  });
+
+  it.each<[string, Partial<Attempt>]>([
+    ['it has not been opened', { openedAt: undefined }],
+    ['the reply was lost, and it was found later', { replyLostAt: fresh.startedAt + 1_000 }],
+    ['the till was not there to see it', { openedAt: fresh.deadlineAt + 1 }],
+    ['the payment was found at Dintero', { foundAt: fresh.startedAt }],
+  ])('tells nothing when %s', (_, more) => {
+    expect(openMs(opened(more))).toBeUndefined();
   });
 });
