@@ -73,6 +73,8 @@ export const faults = {
   'input.required': 'none',
   'input.too-long': 'none',
   'input.account-id': 'none',
+  'input.organisation-number': 'none',
+  'input.organisation-check-digit': 'none',
   'input.amount': 'none',
   'input.amount-zero': 'none',
   'input.amount-negative': 'none',

@@ -210,6 +210,11 @@ export const faults = {
     required: { what: 'Please fill this in.', next: '' },
     'too-long': { what: 'This is too long.', next: '' },
     'account-id': { what: 'An account ID is T or P and eight digits, such as T12345678.', next: '' },
+    'organisation-number': { what: 'A Norwegian organisation number has nine digits.', next: '' },
+    'organisation-check-digit': {
+      what: 'This is not an organisation number: its last digit does not fit the others.',
+      next: 'Look for a digit that is wrong, or two that changed places.',
+    },
     amount: { what: 'This is not an amount.', next: 'Type it like 399.00.' },
     'amount-zero': { what: 'The amount must be above zero.', next: '' },
     'amount-negative': {

@@ -204,6 +204,11 @@ export const faults = {
     required: { what: 'Fyll ut dette.', next: '' },
     'too-long': { what: 'Dette er for langt.', next: '' },
     'account-id': { what: 'En konto-ID er T eller P og åtte sifre, for eksempel T12345678.', next: '' },
+    'organisation-number': { what: 'Et norsk organisasjonsnummer har ni sifre.', next: '' },
+    'organisation-check-digit': {
+      what: 'Dette er ikke et organisasjonsnummer: Det siste sifferet passer ikke til de andre.',
+      next: 'Se etter et siffer som er feil, eller to som har byttet plass.',
+    },
     amount: { what: 'Dette er ikke et beløp.', next: 'Tast det slik: 399,00.' },
     'amount-zero': { what: 'Beløpet må være over null.', next: '' },
     'amount-negative': {
