@@ -39,6 +39,10 @@ const commandSchema = z.union([
   z.strictObject({ disturb: disturbanceSchema }),
   z.strictObject({ show: z.enum(['ledger', 'requests', 'transactions']) }),
   z.strictObject({ display: z.string() }),
+  z.strictObject({ terminalStatus: z.string().min(1), terminalId: z.string() }),
+  z.strictObject({ checkUpdate: z.string() }),
+  z.strictObject({ removeTerminal: z.string() }),
+  z.strictObject({ growFleet: z.int().min(1).max(5_000), storeId: z.string() }),
 ]);
 
 /**
@@ -53,6 +57,19 @@ export function obey(sandbox: Sandbox, input: unknown): Reply {
     if (!sandbox.display(command.terminalId)) return noTerminal(command.terminalId);
     sandbox.press(command.terminalId, command.press);
   }
+  if ('terminalStatus' in command) {
+    if (!sandbox.display(command.terminalId)) return noTerminal(command.terminalId);
+    sandbox.setTerminalStatus(command.terminalId, command.terminalStatus);
+  }
+  if ('checkUpdate' in command) {
+    if (!sandbox.display(command.checkUpdate)) return noTerminal(command.checkUpdate);
+    sandbox.checkUpdate(command.checkUpdate);
+  }
+  if ('removeTerminal' in command) {
+    if (!sandbox.display(command.removeTerminal)) return noTerminal(command.removeTerminal);
+    sandbox.removeTerminal(command.removeTerminal);
+  }
+  if ('growFleet' in command) sandbox.growFleet(command.growFleet, command.storeId);
   if ('options' in command) sandbox.setOptions(command.options);
   if ('disturb' in command) sandbox.disturb(command.disturb);
   if ('show' in command) return reply(sandbox[command.show]());

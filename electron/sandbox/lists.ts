@@ -153,12 +153,12 @@ function page<Entry>(
   return reply({ [key]: shown, ...(more && { starting_after: idOf(last) }) });
 }
 
-/** `GET …/stores`: every store with its terminals in short. */
+/** `GET …/stores`: every store, with how many of its terminals are in which status. */
 export const listStores = ({ state }: World, query: URLSearchParams): Reply =>
   unknownFilter(query, ['limit', 'starting_after']) ??
   page(
     query,
-    state.stores.map((store) => servedStore(store, state)),
+    state.stores.map((store) => listedStore(store, state)),
     'stores',
     (store) => store.store_id,
   );
@@ -210,26 +210,40 @@ export function listProfiles(world: World): Reply {
 const storeOf = (terminal: Terminal, state: State): Store | undefined =>
   state.stores.find((store) => store.store_id === terminal.store_id);
 
-/** A store as Dintero serves it. */
-export function servedStore(store: Store, state: State) {
-  const destination = state.payoutDestinations.find(
-    ({ payout_destination_id: id }) => id === store.payout_destination_id,
-  );
-  const terminals = state.terminals.filter(({ store_id: id }) => id === store.store_id);
+const terminalsOf = (store: Store, state: State): readonly Terminal[] =>
+  state.terminals.filter(({ store_id: id }) => id === store.store_id);
+
+function listedStore(store: Store, state: State) {
+  const statuses = Map.groupBy(terminalsOf(store, state), ({ status }) => status);
   return {
-    store_id: store.store_id,
-    id: store.id,
-    store_name: store.store_name,
-    number_of_terminals: terminals.length,
-    payout_destination: {
-      payout_destination_id: store.payout_destination_id,
-      ...(destination && { status: destination.case_status, type: destination.type }),
-    },
-    terminals: terminals.map(({ terminal_id, device_serial_number, status }) => ({
+    ...storeItself(store, state),
+    terminals_summary: [...statuses].map(([status, terminals]) => ({ status, count: terminals.length })),
+  };
+}
+
+/** A store as Dintero serves it by itself, with its terminals. */
+export function servedStore(store: Store, state: State) {
+  return {
+    ...storeItself(store, state),
+    terminals: terminalsOf(store, state).map(({ terminal_id, device_serial_number, status }) => ({
       terminal_id,
       device_serial_number,
       status,
     })),
+  };
+}
+
+function storeItself({ payout_destination_id: payoutId, ...store }: Store, state: State) {
+  const destination = state.payoutDestinations.find(({ payout_destination_id: id }) => id === payoutId);
+  return {
+    ...store,
+    number_of_terminals: terminalsOf({ ...store, payout_destination_id: payoutId }, state).length,
+    ...(payoutId !== undefined && {
+      payout_destination: {
+        payout_destination_id: payoutId,
+        ...(destination && { status: destination.case_status, type: destination.type }),
+      },
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 /**
- * A sandbox that runs by itself: `npm run --silent sandbox -- [--port 8123] [--state file.json]`. It says where it is
+ * A sandbox that runs by itself: `npm run --silent sandbox -- [--port 8123] [--state file.json]
+ * [--account empty]`. It says where it is
  * in one line of JSON on standard output. Each line of JSON on standard input is a command (see control.ts) and is
  * answered with one line: `{"press":"tap","terminalId":"T00000001-T0001"}`, `{"options":{"answers":"by-itself"}}`,
  * `{"show":"ledger"}`. It ends with SIGINT or SIGTERM; with code 2 and a word of why when it can't make sense of its
@@ -8,22 +9,32 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { obey } from './control.ts';
-import { startSandbox } from './sandbox.ts';
+import { type AccountKind, accountKinds, startSandbox } from './sandbox.ts';
 import { trainingClients } from './training-account.ts';
 
 const largestPort = 65_535;
 
-/** Throws when an option is not known, or the port is none. */
-function readOptions(): { readonly port: number; readonly stateFile: string | undefined } {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, state: { type: 'string' } } });
-  const { port = '0', state } = values;
+interface Options {
+  readonly port: number;
+  readonly stateFile: string | undefined;
+  readonly account: AccountKind;
+}
+
+/** Throws when an option is not known, or the port or the account is none. */
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, state: { type: 'string' }, account: { type: 'string' } },
+  });
+  const { port = '0', state, account: asked = 'training' } = values;
+  const account = accountKinds.find((kind) => kind === asked);
+  if (!account) throw new Error(`--account must be one of ${accountKinds.join(', ')}: ${asked}`);
   if (!/^\d+$/.test(port) || Number(port) > largestPort) {
     throw new Error(`--port must be a whole number from 0 to ${largestPort}, with 0 for a free one: ${port}`);
   }
-  return { port: Number(port), stateFile: state };
+  return { port: Number(port), stateFile: state, account };
 }
 
-function readOptionsOrEnd(): ReturnType<typeof readOptions> {
+function readOptionsOrEnd(): Options {
   try {
     return readOptions();
   } catch (error) {

@@ -96,6 +96,23 @@ export const optionsSchema = z.strictObject({
 
   /** `GET /v1/admin/session/profiles`: wrapped in an object, or a plain array. Not documented. */
   profileList: z.enum(['wrapped', 'array']),
+
+  /** Which of a store's two ids `store_id` of a terminal is: the newest reference says the merchant's, an older guide Dintero's. */
+  terminalStoreId: z.enum(['merchant', 'dintero']),
+  /** Status for a store or a payout destination that is not known, in a body that names one. Not documented. */
+  unknownReferenceStatus: z.union([z.literal(400), z.literal(404)]),
+  /** Status for a `store_id` or a serial number that is there already. Not documented. */
+  alreadyThereStatus: z.union([z.literal(400), z.literal(409)]),
+  /** Status for an organisation number that is not the payout destination's. That they must match is documented, with what is not. */
+  organizationRefusedStatus: z.union([z.literal(400), z.literal(409)]),
+  /** A store with a payout destination that is not ACTIVE: refused, or taken as it is. Not documented. */
+  waitingDestination: z.enum(['reject-400', 'take']),
+  /** A new simulated terminal: ACTIVE at once, as documented, or set up like a real one. */
+  simulatedTerminals: z.enum(['active-at-once', 'as-real-ones']),
+  /** How long a new terminal is PENDING. That it changes by itself is documented; 0 skips it. */
+  pendingMs: milliseconds,
+  /** What follows on PENDING: ACTION_REQUIRED until an update has been checked, or ACTIVE. Documented: either can be met. */
+  afterPending: z.enum(['needs-update', 'active']),
 });
 
 export type SandboxOptions = Readonly<z.infer<typeof optionsSchema>>;
@@ -147,4 +164,12 @@ export const defaultOptions: SandboxOptions = {
   refundLineCeiling: true,
   operationRefusedStatus: 400,
   profileList: 'wrapped',
+  terminalStoreId: 'merchant',
+  unknownReferenceStatus: 400,
+  alreadyThereStatus: 409,
+  organizationRefusedStatus: 400,
+  waitingDestination: 'reject-400',
+  simulatedTerminals: 'active-at-once',
+  pendingMs: 5_000,
+  afterPending: 'needs-update',
 };

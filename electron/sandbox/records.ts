@@ -124,6 +124,7 @@ const payoutDestinationSchema = z.object({
   case_status: text,
   type: z.literal('company'),
   payout_destination_name: text,
+  organization: z.object({ organization_number: text, country: text.optional() }).optional(),
 });
 export type PayoutDestination = z.infer<typeof payoutDestinationSchema>;
 
@@ -131,7 +132,11 @@ const storeSchema = z.object({
   store_id: text,
   id: text,
   store_name: text,
-  payout_destination_id: text,
+  /** A store without one takes no payments. */
+  payout_destination_id: text.optional(),
+  organization: z
+    .object({ organization_number: text, country: text.optional(), type: text.optional() })
+    .optional(),
 });
 export type Store = z.infer<typeof storeSchema>;
 
@@ -159,9 +164,10 @@ const terminalSchema = z.object({
   id: text,
   created_at: text,
   device_serial_number: text,
-  device_model: text,
+  device_model: text.optional(),
   store_id: text,
-  status: z.enum(['DELETED', 'PENDING', 'ACTION_REQUIRED', 'ACTIVE', 'INACTIVE', 'ERROR']),
+  /** One of Dintero's, or any other word, for clients that must bear with one. */
+  status: text,
   status_reason: text.optional(),
   plugged: z.boolean(),
   /** The first is the one on the display; others wait for it. */
@@ -193,6 +199,7 @@ const taskKinds = [
   'approve-late',
   'end-refund',
   'clear-display',
+  'provision',
 ] as const;
 
 const taskSchema = z.object({ at: z.int(), kind: z.enum(taskKinds), subject: text });

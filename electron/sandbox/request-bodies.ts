@@ -135,6 +135,43 @@ export const captureBodySchema = z.strictObject({
 
 export const updateBodySchema = z.strictObject({ merchant_reference_2: z.string() });
 
+/** https://docs.dintero.com/api-reference/account-stores/aid_account_management_stores_post */
+export const storeBodySchema = z.strictObject({
+  store_id: text.optional(),
+  store_name: text,
+  organization: z
+    .strictObject({
+      organization_number: text,
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+      type: z.enum(['main_unit', 'sub_unit']).optional(),
+    })
+    .optional(),
+  payout_destination: z.strictObject({ payout_destination_id: text }).optional(),
+  phone_number: unread,
+  email: unread,
+  address: unread,
+  website: unread,
+  coordinates: unread,
+});
+export type StoreBody = z.infer<typeof storeBodySchema>;
+
+/** https://docs.dintero.com/management-auth-api/account-terminals/aid_account_management_terminals_post */
+export const terminalBodySchema = z.strictObject({
+  device_serial_number: text,
+  store_id: text,
+  device_model: text.optional(),
+});
+export type TerminalBody = z.infer<typeof terminalBodySchema>;
+
+export const terminalChangeSchema = z.strictObject({
+  store_id: text.optional(),
+  device_model: text.optional(),
+});
+export type TerminalChange = z.infer<typeof terminalChangeSchema>;
+
 export const tokenBodySchema = z.strictObject({
   grant_type: z.literal('client_credentials'),
   audience: text,

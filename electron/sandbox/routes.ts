@@ -1,16 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { accountRoutes } from './account-routes.ts';
 import type { Authorizations } from './authorizations.ts';
-import {
-  listPayoutDestinations,
-  listProfiles,
-  listSessions,
-  listStores,
-  listTerminals,
-  listTransactions,
-  servedDestination,
-  servedStore,
-  servedTerminal,
-} from './lists.ts';
+import { listProfiles, listSessions, listTransactions } from './lists.ts';
+import type { Fleet } from './fleet.ts';
 import type { Logins } from './logins.ts';
 import type { Session, Transaction } from './records.ts';
 import type { Readings } from './readings.ts';
@@ -23,36 +15,13 @@ import {
   sessionBodySchema,
   updateBodySchema,
 } from './request-bodies.ts';
+import { type Call, type Route, found, notFound } from './route.ts';
 import type { Sales } from './sales.ts';
 import { checkAmounts, checkPlace, enabledMethods, inPerson } from './session-checks.ts';
 import { type World, timeOf } from './world.ts';
 
-/** A request as a route sees it. */
-export interface Call {
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingHttpHeaders;
-  /** `undefined` when there is none. */
-  readonly body: unknown;
-}
-
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT';
-  /** `{name}` stands for a segment. */
-  readonly path: string;
-  /** Any of these will do. None for the login itself. */
-  readonly scopes?: readonly string[];
-  readonly answer: (call: Call) => Reply | Promise<Reply>;
-}
-
 const readCheckout = ['admin:checkout', 'read:checkout'];
 const writeCheckout = ['admin:checkout', 'write:checkout'];
-const readAccounts = ['admin:accounts', 'read:accounts'];
-
-const notFound = refuse(404, 'Not found');
-
-const found = <Entry>(entry: Entry | undefined, serve: (entry: Entry) => unknown): Reply =>
-  entry === undefined ? notFound : reply(serve(entry));
 
 const systemHeaders = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(
@@ -71,6 +40,7 @@ export interface Services {
   readonly sales: Sales;
   readonly authorizations: Authorizations;
   readonly refunds: Refunds;
+  readonly fleet: Fleet;
   readonly logins: Logins;
   readonly readings: Readings;
 }
@@ -78,7 +48,7 @@ export interface Services {
 /** Every call that the sandbox answers, of both hosts: their paths don't meet. */
 export function routes(
   world: World,
-  { sales, authorizations, refunds, logins, readings }: Services,
+  { sales, authorizations, refunds, fleet, logins, readings }: Services,
 ): readonly Route[] {
   const { state } = world;
 
@@ -95,9 +65,6 @@ export function routes(
       const transaction = state.transactions.find(({ id }) => id === call.parameters['id']);
       return transaction ? answer(transaction, call) : notFound;
     };
-
-  const onAccount = (answer: (call: Call) => Reply) => (call: Call) =>
-    call.parameters['account'] === state.accountId ? answer(call) : refuse(403, 'Not this account');
 
   const createSession = ({ body, headers, query }: Call): Reply => {
     const read = readBody(sessionBodySchema, body);
@@ -253,56 +220,6 @@ export function routes(
         ),
     },
 
-    {
-      method: 'GET',
-      path: '/v1/accounts/{account}/stores',
-      scopes: readAccounts,
-      answer: onAccount(({ query }) => listStores(world, query)),
-    },
-    {
-      method: 'GET',
-      path: '/v1/accounts/{account}/stores/{id}',
-      scopes: readAccounts,
-      answer: onAccount(({ parameters }) =>
-        found(
-          state.stores.find(({ store_id: id }) => id === parameters['id']),
-          (store) => servedStore(store, state),
-        ),
-      ),
-    },
-    {
-      method: 'GET',
-      path: '/v1/accounts/{account}/terminals',
-      scopes: readAccounts,
-      answer: onAccount(({ query }) => listTerminals(world, query)),
-    },
-    {
-      method: 'GET',
-      path: '/v1/accounts/{account}/terminals/{id}',
-      scopes: readAccounts,
-      answer: onAccount(({ parameters }) =>
-        found(
-          state.terminals.find(({ terminal_id: id }) => id === parameters['id']),
-          servedTerminal,
-        ),
-      ),
-    },
-    {
-      method: 'GET',
-      path: '/v1/accounts/{account}/payout-destinations',
-      scopes: readAccounts,
-      answer: onAccount(({ query }) => listPayoutDestinations(world, query)),
-    },
-    {
-      method: 'GET',
-      path: '/v1/accounts/{account}/payout-destinations/{id}',
-      scopes: readAccounts,
-      answer: onAccount(({ parameters }) =>
-        found(
-          state.payoutDestinations.find(({ payout_destination_id: id }) => id === parameters['id']),
-          (destination) => servedDestination(destination, state),
-        ),
-      ),
-    },
+    ...accountRoutes(world, fleet),
   ];
 }

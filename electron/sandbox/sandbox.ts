@@ -2,25 +2,38 @@ import { Agenda } from './agenda.ts';
 import { Authorizations } from './authorizations.ts';
 import { type Clock, realClock } from './clock.ts';
 import { type Disturbance, Disturbances } from './disturbances.ts';
+import { Fleet } from './fleet.ts';
 import { Logins } from './logins.ts';
 import { type OptionsChange, type SandboxOptions, defaultOptions, optionsSchema } from './options.ts';
 import type { DisplayResult, LedgerEntry, State, Task, Terminal, Transaction } from './records.ts';
 import { Readings } from './readings.ts';
 import { Refunds } from './refunds.ts';
 import { type Reply, refuse } from './reply.ts';
-import { type Route, routes } from './routes.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes.ts';
 import { Sales } from './sales.ts';
 import { type RequestRecord, listen } from './server.ts';
 import { loadState, saveState } from './state-file.ts';
 import { type Button, Terminals } from './terminals.ts';
-import { trainingAccount } from './training-account.ts';
+import { emptyAccount, trainingAccount } from './training-account.ts';
 import type { World } from './world.ts';
+
+/** An account that is set up for training, or one that nobody has set up yet. */
+export const accountKinds = ['training', 'empty'] as const;
+export type AccountKind = (typeof accountKinds)[number];
+
+const accounts: Readonly<Record<AccountKind, () => State>> = {
+  training: trainingAccount,
+  empty: emptyAccount,
+};
 
 export interface StartOptions {
   /** 0, or left out, for a free one. */
   readonly port?: number | undefined;
   /** Where the account is kept between two runs; nowhere when left out. */
   readonly stateFile?: string | undefined;
+  /** What a sandbox without a state begins with: the account of training unless told otherwise. */
+  readonly account?: AccountKind | undefined;
   readonly options?: OptionsChange | undefined;
   readonly clock?: Clock | undefined;
 }
@@ -53,9 +66,13 @@ export interface Sandbox {
   readonly requests: () => readonly RequestRecord[];
   readonly transactions: () => readonly Transaction[];
   /** Gives a terminal another status, as Dintero's own people may. */
-  readonly setTerminalStatus: (terminalId: string, status: Terminal['status']) => void;
+  readonly setTerminalStatus: (terminalId: string, status: string) => void;
+  /** The terminal has fetched its settings: one that waited for that is ready. */
+  readonly checkUpdate: (terminalId: string) => void;
   /** Takes a terminal out of the account. */
   readonly removeTerminal: (terminalId: string) => void;
+  /** Adds so many ACTIVE terminals to a store. */
+  readonly growFleet: (count: number, storeId: string) => void;
   readonly revokeTokens: () => void;
   readonly close: () => Promise<void>;
 }
@@ -64,8 +81,8 @@ export interface Sandbox {
 export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
   const { stateFile, clock = realClock } = start;
   let options: SandboxOptions = optionsSchema.parse({ ...defaultOptions, ...start.options });
-  const state =
-    stateFile === undefined ? trainingAccount() : loadState(stateFile, trainingAccount, clock.now());
+  const fresh = accounts[start.account ?? 'training'];
+  const state = stateFile === undefined ? fresh() : loadState(stateFile, fresh, clock.now());
   const listeners = new Set<() => void>();
   const disturbances = new Disturbances();
 
@@ -85,6 +102,7 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
   const sales = new Sales(world, authorizations, () => terminals);
   const refunds = new Refunds(world, () => terminals);
   const terminals: Terminals = new Terminals(world, { sale: sales, refund: refunds });
+  const fleet = new Fleet(world);
   const logins = new Logins(world);
 
   const doers: Readonly<Record<Task['kind'], (subject: string) => void>> = {
@@ -96,9 +114,10 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     'approve-late': (transaction) => authorizations.approveLate(transaction),
     'end-refund': (request) => refunds.end(request),
     'clear-display': (terminal) => terminals.clearDisplay(terminal),
+    provision: (terminal) => fleet.provision(terminal),
   };
 
-  const answerTo = router(routes(world, { sales, authorizations, refunds, logins, readings }), logins);
+  const answerTo = router(routes(world, { sales, authorizations, refunds, fleet, logins, readings }), logins);
   const server = await listen({
     port: start.port ?? 0,
     clock,
@@ -133,15 +152,10 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     ledger: () => state.ledger,
     requests: () => server.requests(),
     transactions: () => state.transactions,
-    setTerminalStatus: (terminalId, status) =>
-      edit(() => {
-        const terminal = terminals.get(terminalId);
-        if (terminal) terminal.status = status;
-      }),
-    removeTerminal: (terminalId) =>
-      edit(() => {
-        state.terminals = state.terminals.filter(({ terminal_id: id }) => id !== terminalId);
-      }),
+    setTerminalStatus: (terminalId, status) => edit(() => fleet.setStatus(terminalId, status)),
+    checkUpdate: (terminalId) => edit(() => fleet.updateChecked(terminalId)),
+    removeTerminal: (terminalId) => edit(() => fleet.remove(terminalId)),
+    growFleet: (count, storeId) => edit(() => fleet.grow(count, storeId)),
     revokeTokens: () => logins.revokeAll(),
     close: async () => {
       agenda.close();

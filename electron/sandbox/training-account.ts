@@ -12,32 +12,16 @@ export const trainingAccountId = 'T00000001';
 
 const created = '2026-01-02T08:00:00.000Z';
 
-/** The account that a new sandbox begins with: two shops, and terminals in every state that pairing meets. */
-export function trainingAccount(): State {
+/** An account that nobody has set up yet: its API clients and payment profiles, and nothing to take payments with. */
+export function emptyAccount(): State {
   return {
     accountId: trainingAccountId,
     clients: [
       { ...trainingClients.full, scopes: ['admin:checkout', 'admin:accounts'] },
       { ...trainingClients.checkoutOnly, scopes: ['admin:checkout'] },
     ],
-    payoutDestinations: [
-      {
-        payout_destination_id: 'seller-1',
-        case_status: 'ACTIVE',
-        type: 'company',
-        payout_destination_name: 'Training Coffee AS',
-      },
-      {
-        payout_destination_id: 'seller-2',
-        case_status: 'WAITING_FOR_SIGNATURE',
-        type: 'company',
-        payout_destination_name: 'New Shop AS',
-      },
-    ],
-    stores: [
-      store('oslo-center', '0001', 'Oslo Center', 'seller-1'),
-      store('bergen-harbour', '0002', 'Bergen Harbour', 'seller-2'),
-    ],
+    payoutDestinations: [],
+    stores: [],
     profiles: [
       profile('in-person', 'In-person payments alone', {
         seitatech: {
@@ -50,17 +34,45 @@ export function trainingAccount(): State {
         vipps: { type: 'payment_type', enabled: true },
       }),
     ],
+    terminals: [],
+    sessions: [],
+    transactions: [],
+    runningRefunds: [],
+    ledger: [],
+    tasks: [],
+  };
+}
+
+/** The account of training mode: two shops, and terminals in every state that pairing meets. */
+export function trainingAccount(): State {
+  return {
+    ...emptyAccount(),
+    payoutDestinations: [
+      {
+        payout_destination_id: 'seller-1',
+        case_status: 'ACTIVE',
+        type: 'company',
+        payout_destination_name: 'Training Coffee AS',
+        organization: { organization_number: '923663487', country: 'NO' },
+      },
+      {
+        payout_destination_id: 'seller-2',
+        case_status: 'WAITING_FOR_SIGNATURE',
+        type: 'company',
+        payout_destination_name: 'New Shop AS',
+        organization: { organization_number: '974760673', country: 'NO' },
+      },
+    ],
+    stores: [
+      store('oslo-center', '0001', 'Oslo Center', 'seller-1'),
+      store('bergen-harbour', '0002', 'Bergen Harbour', 'seller-2'),
+    ],
     terminals: [
       terminal(1, 'ACTIVE'),
       terminal(2, 'ACTIVE'),
       terminal(3, 'PENDING'),
       { ...terminal(4, 'ACTION_REQUIRED'), status_reason: 'CHECK_UPDATE' },
     ],
-    sessions: [],
-    transactions: [],
-    runningRefunds: [],
-    ledger: [],
-    tasks: [],
   };
 }
 

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 import type { OptionsChange } from '../../../electron/sandbox/options.ts';
 import type { Transaction } from '../../../electron/sandbox/records.ts';
-import { type Sandbox, startSandbox } from '../../../electron/sandbox/sandbox.ts';
+import { type AccountKind, type Sandbox, startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import type { Button } from '../../../electron/sandbox/terminals.ts';
 import { trainingAccountId, trainingClients } from '../../../electron/sandbox/training-account.ts';
 import { HandClock } from '../hand-clock.ts';
@@ -100,6 +100,10 @@ export class Account {
     return call(this.sandbox.url, 'POST', path, { body, headers: { ...this.#bearer(), ...headers } });
   }
 
+  put(path: string, body: unknown): Promise<Answer> {
+    return call(this.sandbox.url, 'PUT', path, { body, headers: this.#bearer() });
+  }
+
   /** Creates a session; gives its id, or throws what was answered instead. */
   async session(body: unknown = saleBody()): Promise<string> {
     const answer = await this.post('/v1/sessions-profile', body);
@@ -137,6 +141,7 @@ export class Account {
 }
 
 export interface AccountSetUp {
+  readonly account?: AccountKind;
   readonly options?: OptionsChange;
   readonly client?: keyof typeof trainingClients;
   readonly stateFile?: string;
@@ -145,8 +150,8 @@ export interface AccountSetUp {
 
 /** Starts a sandbox whose time stands still, and logs in. It ends with the test. */
 export async function openAccount(setUp: AccountSetUp = {}): Promise<Account> {
-  const { clock = new HandClock(), options, stateFile, client = 'full' } = setUp;
-  const sandbox = await startSandbox({ clock, options, stateFile });
+  const { clock = new HandClock(), options, account, stateFile, client = 'full' } = setUp;
+  const sandbox = await startSandbox({ clock, options, account, stateFile });
   onTestFinished(() => sandbox.close());
   return new Account(sandbox, clock, await logIn(sandbox.url, trainingClients[client]));
 }

@@ -5,6 +5,7 @@ import {
   defaultOptions,
   optionsSchema,
 } from '../../../electron/sandbox/options.ts';
+import { accountOptions } from './account-options.ts';
 import { logIn, openAccount } from './account.ts';
 import { moneyOptions } from './money-options.ts';
 import type { Effect } from './option-effect.ts';
@@ -13,7 +14,7 @@ import { terminalOptions } from './terminal-options.ts';
 type Name = keyof SandboxOptions;
 
 // A new option without an effect here is a type error.
-const effects: Readonly<Record<Name, Effect>> = { ...terminalOptions, ...moneyOptions };
+const effects: Readonly<Record<Name, Effect>> = { ...terminalOptions, ...moneyOptions, ...accountOptions };
 
 const names = Object.keys(optionsSchema.shape) as readonly Name[];
 

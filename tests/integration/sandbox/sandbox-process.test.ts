@@ -68,6 +68,37 @@ describe('a sandbox that runs by itself', () => {
     expect((await call(url, 'GET', '/v1/transactions', { headers: { authorization } })).status).toBe(503);
   });
 
+  it('begins with an empty account when that is asked for', async () => {
+    const { url } = await start('--account', 'empty');
+    const headers = { authorization: `Bearer ${await logIn(url)}` };
+    const lists = ['stores', 'terminals', 'payout-destinations'].map(
+      async (list) => (await call(url, 'GET', `/v1/accounts/T00000001/${list}`, { headers })).body,
+    );
+    expect(await Promise.all(lists)).toEqual([
+      { stores: [] },
+      { terminals: [] },
+      { payout_destinations: [] },
+    ]);
+  });
+
+  it('gives a terminal another status, checks its update, takes it away, and adds others, as it is told', async () => {
+    const { url, say } = await start();
+    const headers = { authorization: `Bearer ${await logIn(url)}` };
+    await say(JSON.stringify({ terminalStatus: 'ERROR', terminalId }));
+    await say('{"checkUpdate":"T00000001-T0004"}');
+    await say('{"removeTerminal":"T00000001-T0002"}');
+    await say('{"growFleet":1,"storeId":"bergen-harbour"}');
+    const { body } = await call(url, 'GET', '/v1/accounts/T00000001/terminals', { headers });
+    expect(body).toMatchObject({
+      terminals: [
+        { terminal_id: terminalId, status: 'ERROR' },
+        { terminal_id: 'T00000001-T0003', status: 'PENDING' },
+        { terminal_id: 'T00000001-T0004', status: 'ACTIVE' },
+        { terminal_id: 'T00000001-T0005', store_id: 'bergen-harbour' },
+      ],
+    });
+  });
+
   it('shows a display', async () => {
     const { say } = await start();
     expect(await say(JSON.stringify({ display: terminalId }))).toMatchObject({
@@ -92,21 +123,25 @@ describe('a sandbox that runs by itself', () => {
     expect(await say('{"show":"requests"}')).toMatchObject({ status: 200 });
   });
 
-  it.each(['{"press":"tap","terminalId":"T00000001-T0099"}', '{"display":"T00000001-T0099"}'])(
-    'refuses the command %s, for there is no such terminal',
-    async (line) => {
-      const { say } = await start();
-      expect(await say(line)).toEqual({
-        status: 404,
-        body: { error: { message: 'There is no terminal T00000001-T0099' } },
-      });
-    },
-  );
+  it.each([
+    '{"press":"tap","terminalId":"T00000001-T0099"}',
+    '{"display":"T00000001-T0099"}',
+    '{"terminalStatus":"ERROR","terminalId":"T00000001-T0099"}',
+    '{"checkUpdate":"T00000001-T0099"}',
+    '{"removeTerminal":"T00000001-T0099"}',
+  ])('refuses the command %s, for there is no such terminal', async (line) => {
+    const { say } = await start();
+    expect(await say(line)).toEqual({
+      status: 404,
+      body: { error: { message: 'There is no terminal T00000001-T0099' } },
+    });
+  });
 
   it.each([
     [['--port', 'abc'], '--port must be a whole number'],
     [['--port', ''], '--port must be a whole number'],
     [['--port', '65536'], '--port must be a whole number from 0 to 65535'],
+    [['--account', 'rich'], '--account must be one of training, empty: rich'],
     [['--speed', '9'], "Unknown option '--speed'"],
   ])('does not start with %j, and says why', async (args, why) => {
     const child = spawn(process.execPath, ['electron/sandbox/main.ts', ...args], {
