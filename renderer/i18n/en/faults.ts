@@ -215,6 +215,19 @@ export const faults = {
       what: 'This is not an organisation number: its last digit does not fit the others.',
       next: 'Look for a digit that is wrong, or two that changed places.',
     },
+    'account-number': { what: 'A Norwegian account number has eleven digits.', next: '' },
+    'account-check-digit': {
+      what: 'This is not an account number: its last digit does not fit the others.',
+      next: 'Look for a digit that is wrong, or two that changed places.',
+    },
+    iban: {
+      what: 'This is not an IBAN.',
+      next: 'It begins with the two letters of its country, and is as long as that country has it.',
+    },
+    'iban-check-digits': {
+      what: 'This is not an IBAN: its check digits do not fit the rest.',
+      next: 'Look for a digit that is wrong, or two that changed places.',
+    },
     amount: { what: 'This is not an amount.', next: 'Type it like 399.00.' },
     'amount-zero': { what: 'The amount must be above zero.', next: '' },
     'amount-negative': {

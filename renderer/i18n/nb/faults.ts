@@ -209,6 +209,19 @@ export const faults = {
       what: 'Dette er ikke et organisasjonsnummer: Det siste sifferet passer ikke til de andre.',
       next: 'Se etter et siffer som er feil, eller to som har byttet plass.',
     },
+    'account-number': { what: 'Et norsk kontonummer har elleve sifre.', next: '' },
+    'account-check-digit': {
+      what: 'Dette er ikke et kontonummer: Det siste sifferet passer ikke til de andre.',
+      next: 'Se etter et siffer som er feil, eller to som har byttet plass.',
+    },
+    iban: {
+      what: 'Dette er ikke et IBAN.',
+      next: 'Det begynner med de to bokstavene til landet, og er så langt som landet har bestemt.',
+    },
+    'iban-check-digits': {
+      what: 'Dette er ikke et IBAN: Kontrollsifrene passer ikke til resten.',
+      next: 'Se etter et siffer som er feil, eller to som har byttet plass.',
+    },
     amount: { what: 'Dette er ikke et beløp.', next: 'Tast det slik: 399,00.' },
     'amount-zero': { what: 'Beløpet må være over null.', next: '' },
     'amount-negative': {
