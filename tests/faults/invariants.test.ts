@@ -54,6 +54,10 @@ describe('the invariants', () => {
     expect(after((it) => (it.sandbox = { ...it.sandbox, transactions: [] }))).toContain('P11');
   });
 
+  it('P18: see an approval without a word after the basket had gone on', () => {
+    expect(after((it) => withAttempt(it, { setAsideAt: 1 }))).toEqual(['P18']);
+  });
+
   it('P13: see a refusal of what was taken', () => {
     expect(after((it) => withAttempt(it, { state: 'declined' }))).toContain('P13');
   });

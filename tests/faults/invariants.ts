@@ -98,6 +98,13 @@ const doublePaymentAlarms: Check = ({ till, sandbox }) => {
     .map((attempts) => `P18: sale ${attempts[0]?.saleNumber ?? ''} was paid twice without an alarm`);
 };
 
+/** P18: a basket that went on without its payment hears of it when that was approved after all, unless a manager said so. */
+const setAsideAlarms: Check = ({ till }) =>
+  till.attempts
+    .filter(({ state, setAsideAt }) => state === 'approved' && setAsideAt !== undefined)
+    .filter(({ alarm, mark }) => !alarm && mark?.verdict !== 'paid')
+    .map(({ reference }) => `P18: ${reference} was set aside, then approved, without an alarm`);
+
 /** P3, R2: a reference is sent once. */
 const sentOnce: Check = ({ sandbox }) =>
   (
@@ -201,6 +208,7 @@ const checks: readonly Check[] = [
   outcomesAreTrue,
   onePrompt,
   doublePaymentAlarms,
+  setAsideAlarms,
   sentOnce,
   notTooMuchRefunded,
   refundsAreTrue,
