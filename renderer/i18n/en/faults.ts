@@ -93,6 +93,26 @@ export const faults = {
       what: 'The store’s payout destination is not ready to take payments.',
       next: 'Finish its approval in Backoffice, then go on here.',
     },
+    'seller-refused': {
+      what: 'Dintero did not accept the application. Nothing was created.',
+      next: 'Check the organisation number, the bank account and the seller ID, then send it again.',
+    },
+    'seller-unsure': {
+      what: 'Dintero’s reply got lost, and the seller is not in the list so far. It may have been created all the same.',
+      next: 'Wait a moment and look at the list again before you send the application a second time.',
+    },
+    'link-unsafe': {
+      what: 'This link does not lead to a safe page (https), so it is not opened.',
+      next: 'Open the seller in Backoffice, or call support with the code.',
+    },
+    'link-gone': {
+      what: 'This link is not there any more.',
+      next: 'Read the seller again.',
+    },
+    browser: {
+      what: 'The page could not be opened in this computer’s browser.',
+      next: 'Scan the QR code with a phone.',
+    },
     'keychain-missing': {
       what: 'This computer’s keychain can’t be reached.',
       next: 'On Linux, install and start gnome-keyring or KWallet. Then restart Tillside.',
@@ -228,6 +248,14 @@ export const faults = {
       what: 'This is not an IBAN: its check digits do not fit the rest.',
       next: 'Look for a digit that is wrong, or two that changed places.',
     },
+    'seller-id': { what: 'A seller ID is made of letters a to z, digits, - and _.', next: '' },
+    'seller-id-taken': { what: 'The account has a seller with this ID already.', next: 'Choose another.' },
+    email: { what: 'This is not an e-mail address.', next: '' },
+    'phone-number': {
+      what: 'This is not a phone number.',
+      next: 'Outside of Norway, begin with the code of the country, such as +46.',
+    },
+    'birth-date': { what: 'This is not a date of birth.', next: 'Type it like 17.05.1980.' },
     amount: { what: 'This is not an amount.', next: 'Type it like 399.00.' },
     'amount-zero': { what: 'The amount must be above zero.', next: '' },
     'amount-negative': {

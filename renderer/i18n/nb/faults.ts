@@ -93,6 +93,26 @@ export const faults = {
       what: 'Butikkens utbetalingsmottaker er ikke klar til å ta imot betalinger.',
       next: 'Fullfør godkjenningen i Backoffice, og fortsett her.',
     },
+    'seller-refused': {
+      what: 'Dintero godtok ikke søknaden. Ingenting ble opprettet.',
+      next: 'Sjekk organisasjonsnummeret, bankkontoen og selger-ID-en, og send på nytt.',
+    },
+    'seller-unsure': {
+      what: 'Svaret fra Dintero kom bort, og selgeren står ikke i listen så langt. Den kan likevel være opprettet.',
+      next: 'Vent litt, og se i listen igjen før du sender søknaden en gang til.',
+    },
+    'link-unsafe': {
+      what: 'Denne lenken går ikke til en sikker side (https), så den åpnes ikke.',
+      next: 'Åpne selgeren i Backoffice, eller ring kundestøtte med koden.',
+    },
+    'link-gone': {
+      what: 'Denne lenken finnes ikke lenger.',
+      next: 'Les selgeren på nytt.',
+    },
+    browser: {
+      what: 'Siden kunne ikke åpnes i nettleseren på denne maskinen.',
+      next: 'Skann QR-koden med en telefon.',
+    },
     'keychain-missing': {
       what: 'Får ikke tak i nøkkelringen på denne maskinen.',
       next: 'På Linux: installer og start gnome-keyring eller KWallet. Start så Tillside på nytt.',
@@ -222,6 +242,14 @@ export const faults = {
       what: 'Dette er ikke et IBAN: Kontrollsifrene passer ikke til resten.',
       next: 'Se etter et siffer som er feil, eller to som har byttet plass.',
     },
+    'seller-id': { what: 'En selger-ID består av bokstavene a til z, sifre, - og _.', next: '' },
+    'seller-id-taken': { what: 'Kontoen har allerede en selger med denne ID-en.', next: 'Velg en annen.' },
+    email: { what: 'Dette er ikke en e-postadresse.', next: '' },
+    'phone-number': {
+      what: 'Dette er ikke et telefonnummer.',
+      next: 'Utenfor Norge: Begynn med landskoden, for eksempel +46.',
+    },
+    'birth-date': { what: 'Dette er ikke en fødselsdato.', next: 'Skriv den slik: 17.05.1980.' },
     amount: { what: 'Dette er ikke et beløp.', next: 'Tast det slik: 399,00.' },
     'amount-zero': { what: 'Beløpet må være over null.', next: '' },
     'amount-negative': {
