@@ -127,9 +127,15 @@ export const isSettled = (attempt: Attempt): boolean => {
   }
 };
 
-/** Open attempts bar a second attempt of the same sale (rule P2). */
+/**
+ * Open attempts bar a second attempt of the same sale (rule P2). One that was settled never does again, for there may be
+ * another by now: a refusal that turns out to be authorized is not open, but charging its sale again needs a clear yes.
+ */
 export const isOpen = (attempt: Attempt): boolean =>
-  !isSettled(attempt) && attempt.setAsideAt === undefined && attempt.mark === undefined;
+  !isSettled(attempt) &&
+  attempt.settledAt === undefined &&
+  attempt.setAsideAt === undefined &&
+  attempt.mark === undefined;
 
 /** What a manager said, for as long as no evidence has settled it. */
 export const standingMark = (attempt: Attempt): AttemptMark | undefined =>

@@ -133,14 +133,19 @@ function moved(attempt: Attempt, state: AttemptState, reason: FaultCode | undefi
  * money after all for a sale that left the counter as paid.
  */
 function newsOf(before: Attempt, after: Attempt): AlarmKind | undefined {
+  // Left for the next customer as good as paid; what was refused, set aside or marked before was left for another reason.
   const leftAuthorized =
-    before.state === 'authorized' && before.closedAt !== undefined && before.setAsideAt === undefined;
+    before.state === 'authorized' &&
+    before.closedAt !== undefined &&
+    before.settledAt === undefined &&
+    before.setAsideAt === undefined &&
+    before.mark === undefined;
   const leftAsPaid = countsAsPaid(before) || leftAuthorized;
   if (after.state !== 'approved') return leftAsPaid && isSettled(after) ? 'not-paid' : undefined;
   // What was found without a record is on the desk for that alone.
   if (leftAsPaid || before.foundAt !== undefined) return undefined;
   if (before.setAsideAt !== undefined) return 'double-payment';
-  return isSettled(before) || before.closedAt !== undefined ? 'late-approval' : undefined;
+  return before.settledAt !== undefined || before.closedAt !== undefined ? 'late-approval' : undefined;
 }
 
 const alarmOf = (kind: AlarmKind, raisedAt: number): Alarm => ({ kind, raisedAt });

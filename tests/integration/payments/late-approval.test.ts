@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Transaction } from '../../../electron/sandbox/records.ts';
+import { factsOf } from '../journal/journal-file.ts';
+import { createCall } from './calls.ts';
 import { type OpenTill, openTill } from './open-till.ts';
 
 /** What Dintero says from now on: the money was taken after all. */
@@ -112,6 +114,29 @@ describe('P13: an approval that comes after', () => {
     const { attemptId } = await till.sell(115);
     await till.pass(4_000);
     expect(till.payments.tryAgain(attemptId)).toMatchObject({ ok: false });
+  });
+});
+
+describe('P13, P18: two payments of one sale', () => {
+  it('alarm when the first was refused, and is authorized while the second waits', async () => {
+    const till = await openTill();
+    till.disturb(createCall, { kind: 'answer', status: 400 });
+    const first = await till.charge(39_900);
+    const says = (status: string): void =>
+      till.payments.learn(first.attemptId, { kind: 'transaction', transaction: factsOf(first, status) });
+    till.payments.tryAgain(first.attemptId);
+    await till.until(() => till.attempt().state === 'waiting');
+    const second = till.attempt();
+    says('AUTHORIZED');
+    expect(till.paired.desk.view().matters).toMatchObject([{ id: first.attemptId, state: 'authorized' }]);
+    till.press('tap');
+    await till.payments.checkNow(second.attemptId);
+    says('CAPTURED');
+    expect([till.attempt(first.attemptId).state, till.attempt(second.attemptId).state]).toEqual([
+      'approved',
+      'approved',
+    ]);
+    expect(till.paired.desk.view().alarms).toMatchObject([{ attemptId: first.attemptId }]);
   });
 });
 

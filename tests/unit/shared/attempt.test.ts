@@ -329,6 +329,27 @@ describe('P13: news of a sale that left the counter', () => {
     const taken = decide(decide(aside, transaction({ status: 'AUTHORIZED' }), 20), transaction(), 30);
     expect(taken.alarm).toMatchObject({ kind: 'double-payment' });
   });
+
+  const unknown = after(created, deadline);
+  const notPaid = { verdict: 'not-paid', reason: 'Looked it up', approver: by } as const;
+  const refused = after({ kind: 'refused', code: 'terminal.refused' });
+  const otherwise: readonly (readonly [string, Attempt])[] = [
+    ['a manager marked as not paid', applyAttemptEvent(unknown, { kind: 'marked', ...notPaid, by }, 10)],
+    ['was refused', refused],
+    ['was refused and tried again', applyAttemptEvent(refused, { kind: 'closed', by }, 10)],
+  ];
+
+  it.each(otherwise)('is a late approval when what %s was authorized on the way to it', (_what, before) => {
+    const direct = decide(before, transaction(), 30);
+    const taken = decide(decide(before, transaction({ status: 'AUTHORIZED' }), 20), transaction(), 30);
+    expect(direct.alarm).toMatchObject({ kind: 'late-approval' });
+    expect(taken.alarm).toEqual(direct.alarm);
+  });
+
+  it('P2: bars no other attempt when a refusal turns out to be authorized, but may have taken the money', () => {
+    const late = decide(refused, transaction({ status: 'AUTHORIZED' }), 20);
+    expect([late.state, isOpen(late), mayHaveTaken(late)]).toEqual(['authorized', false, true]);
+  });
 });
 
 describe('P9: the time until the transaction is opened', () => {
