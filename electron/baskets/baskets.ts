@@ -65,8 +65,10 @@ export class Baskets {
 
   /** A fresh basket; the old one is a step of undo away. */
   startNew(): Result<null> {
-    return this.#kept.basket.lines.length === 0
-      ? this.#keep({ basket: emptyBasket(), past: this.#kept.past })
+    const { basket, past } = this.#kept;
+    // An empty one is no step, but what it was before stays the sale that it has become.
+    return basket.lines.length === 0
+      ? this.#keep({ basket: emptyBasket(), past: past.map((earlier) => asSaleOf(basket, earlier)) })
       : this.#change(() => ok(emptyBasket()));
   }
 
@@ -76,12 +78,7 @@ export class Baskets {
     const { basket, past } = this.#kept;
     const last = past.at(-1);
     if (!last) return ok(null);
-    // An earlier version of a basket that has become a sale is the same sale.
-    const same = last.id === basket.id && basket.saleId !== undefined;
-    return this.#keep({
-      basket: same ? { ...last, saleId: basket.saleId } : last,
-      past: past.slice(0, -1),
-    });
+    return this.#keep({ basket: asSaleOf(basket, last), past: past.slice(0, -1) });
   }
 
   /**
@@ -133,5 +130,9 @@ export class Baskets {
     return saved;
   }
 }
+
+/** An earlier version of a basket that has become a sale is the same sale. */
+const asSaleOf = ({ id, saleId }: Basket, earlier: Basket): Basket =>
+  earlier.id === id && saleId !== undefined ? { ...earlier, saleId } : earlier;
 
 const emptyBasket = (): Basket => ({ id: randomUUID(), lines: [] });

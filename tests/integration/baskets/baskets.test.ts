@@ -203,6 +203,29 @@ describe('Undo', () => {
   });
 });
 
+describe('Undo, past a charged basket that was emptied step by step and cleared', () => {
+  beforeEach(() => {
+    baskets.add(coffee);
+    baskets.remove(lineId(0));
+    baskets.add(coffee);
+    baskets.becomesSale('sale-1', started);
+    baskets.undo();
+    baskets.startNew();
+  });
+
+  it('comes back to the same sale', () => {
+    baskets.undo();
+    expect(shown()).toEqual(['1 Coffee 19950']);
+    expect(baskets.open.saleId).toBe('sale-1');
+  });
+
+  it('never brings it back once it is paid', () => {
+    baskets.paid('sale-1');
+    baskets.undo();
+    expect(shown()).toEqual([]);
+  });
+});
+
 describe('What the basket refuses', () => {
   it.each<[string, LineInput, string]>([
     ['an amount of 0', { ...bag, unitPrice: minorUnits(0) }, 'input.amount-zero'],
