@@ -5,19 +5,19 @@ import { type Result, err } from '../shared/result.ts';
 import type { BasketView, Product } from '../shared/views/basket.ts';
 import type { Pairing } from '../shared/views/pairing.ts';
 import type { SaleDetail, SaleSummary } from '../shared/views/sale.ts';
-import type { TerminalView } from '../shared/views/terminal.ts';
+import type { TillTerminalsView } from '../shared/views/terminal.ts';
 import { Baskets } from './baskets/baskets.ts';
 import { Desk } from './desk/desk.ts';
 import { MoneyScan } from './desk/money-scan.ts';
 import type { DinteroClient } from './dintero/client.ts';
 import type { Journal } from './journal/journal.ts';
-import { TerminalStatus } from './pairing/terminal-status.ts';
 import { type PaymentSettings, Payments } from './payments/payments.ts';
 import { Refunds } from './refunds/refunds.ts';
 import { saleDetail } from './sales/sale-detail.ts';
 import type { Staff } from './staff/staff.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
+import { TillTerminals } from './terminals/till-terminals.ts';
 
 export interface PairedTillOptions {
   readonly pairing: Pairing;
@@ -36,27 +36,29 @@ export interface PairedTillOptions {
   readonly onChange: () => void;
 }
 
-/** A till that has an account, a terminal and a journal: everything that sells and refunds, wired together. */
+/** A till that has an account, terminals and a journal: everything that sells and refunds, wired together. */
 export class PairedTill {
   readonly baskets: Baskets;
   readonly payments: Payments;
   readonly refunds: Refunds;
   readonly desk: Desk;
   readonly #options: PairedTillOptions;
-  readonly #terminal: TerminalStatus;
+  readonly #terminals: TillTerminals;
   readonly #scan: MoneyScan;
 
   constructor(options: PairedTillOptions) {
     this.#options = options;
     const { pairing, journal, dintero, staff, clock, log, onChange } = options;
     const actor = (): ReturnType<Staff['actor']> => staff.actor();
-    this.#terminal = new TerminalStatus({
-      terminal: pairing.terminal,
+    this.#terminals = new TillTerminals({
+      pairing,
       dintero,
+      openBasketId: () => this.baskets.open.id,
       clock,
       log,
       onChange,
     });
+    const terminals = this.#terminals;
     this.baskets = new Baskets({
       records: journal.baskets,
       currency: pairing.currency,
@@ -68,9 +70,10 @@ export class PairedTill {
       baskets: this.baskets,
       dintero,
       pairing,
+      terminals,
       settings: options.settings,
       actor,
-      blocked: () => this.#blocked(),
+      blocked: (terminalId) => this.#blocked(terminalId),
       clock,
       log,
       onChange,
@@ -79,10 +82,11 @@ export class PairedTill {
       journal,
       dintero,
       pairing,
+      terminals,
       staff,
       onTerminal: options.refundsOnTerminal,
       actor,
-      blocked: () => this.#blocked(),
+      blocked: (terminalId) => this.#blocked(terminalId),
       deadlineMs: options.refundDeadlineMs,
       clock,
       log,
@@ -94,8 +98,7 @@ export class PairedTill {
       journal,
       payments,
       dintero,
-      storeId: pairing.store.storeId,
-      terminalId: pairing.terminal.terminalId,
+      pairing,
       clock,
       log,
     });
@@ -110,7 +113,7 @@ export class PairedTill {
   start(): void {
     this.payments.recover();
     this.refunds.recover();
-    this.#terminal.start();
+    this.#terminals.start();
     this.#scan.start();
     void this.#options.dintero.token.renew();
     this.#onBasket();
@@ -126,14 +129,19 @@ export class PairedTill {
   lookAtAll(): void {
     this.payments.lookAtAll();
     this.refunds.lookAtAll();
-    void this.#terminal.refresh();
+    void this.#terminals.refresh();
     void this.#scan.scanNow();
     if (!this.#options.dintero.token.ready().ok) void this.#options.dintero.token.renew();
   }
 
-  async refreshTerminal(): Promise<null> {
-    await this.#terminal.refresh();
+  async refreshTerminals(): Promise<null> {
+    await this.#terminals.refresh();
     return null;
+  }
+
+  /** Sends the open sale to another terminal of this till. */
+  pickTerminal(terminalId: string): Result<null> {
+    return this.#terminals.pick(terminalId);
   }
 
   addProduct(product: Product | undefined, quantity: number): Result<null> {
@@ -164,28 +172,34 @@ export class PairedTill {
   }
 
   basketView(): BasketView {
-    return this.baskets.view(this.#blocked());
+    return this.baskets.view(this.#blocked(this.#terminals.presentId));
   }
 
-  terminalView(): TerminalView {
-    const { pairing, journal } = this.#options;
-    const { terminalId } = pairing.terminal;
-    return this.#terminal.view(this.payments.usualOpenMs(terminalId), journal.holds.holderOf(terminalId));
+  terminalsView(): TillTerminalsView {
+    const { presentId, canPick } = this.#terminals;
+    return {
+      presentId,
+      canPick,
+      terminals: this.#terminals.views((terminalId) => ({
+        usualOpenMs: this.payments.usualOpenMs(terminalId),
+        heldBy: this.#options.journal.holds.holderOf(terminalId),
+      })),
+    };
   }
 
   close(): void {
     this.payments.close();
     this.refunds.close();
-    this.#terminal.close();
+    this.#terminals.close();
     this.#scan.close();
     this.#options.journal.close();
   }
 
   /** Why no request about money may start now: no sound journal, no line (rule R7), no login (rule P6), or a terminal that can't. */
-  #blocked(): Fault | undefined {
+  #blocked(terminalId: string): Fault | undefined {
     const { journalFault, offline, dintero } = this.#options;
     const token = dintero.token.ready();
-    return journalFault?.() ?? offline() ?? (token.ok ? this.#terminal.blocked() : token.error);
+    return journalFault?.() ?? offline() ?? (token.ok ? this.#terminals.blocked(terminalId) : token.error);
   }
 
   #onBasket(): void {

@@ -6,6 +6,7 @@ import { type Result, err, ok } from '../shared/result.ts';
 import type { AppView, SettingsView } from '../shared/views/app.ts';
 import type { Product } from '../shared/views/basket.ts';
 import type { Pairing, PairingView } from '../shared/views/pairing.ts';
+import type { TillTerminalsView } from '../shared/views/terminal.ts';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import type { DinteroAddresses } from './dintero/addresses.ts';
 import { type DinteroClient, createDinteroClient } from './dintero/client.ts';
@@ -129,6 +130,11 @@ export class Till {
     this.#paired?.lookAtAll();
   }
 
+  /** The paired till's terminals. */
+  terminals(): TillTerminalsView | null {
+    return this.#paired?.terminalsView() ?? null;
+  }
+
   slices(): TillSlices {
     const paired = this.#paired;
     return {
@@ -136,7 +142,7 @@ export class Till {
       network: this.#line.view(),
       pairing: this.#pairingView(),
       staff: this.#staff.view(),
-      terminal: paired?.terminalView() ?? null,
+      tillTerminals: this.terminals(),
       basket: paired?.basketView() ?? this.#noBasket(),
       payment: paired?.payments.view() ?? null,
       desk: paired?.desk.view() ?? { matters: [], alarms: [] },
@@ -177,7 +183,8 @@ export class Till {
       },
       catalogue: { list: () => ok([...this.#catalogue.list()]) },
       terminal: {
-        refresh: () => this.#onPaired(async (till) => ok(await till.refreshTerminal())),
+        refresh: () => this.#onPaired(async (till) => ok(await till.refreshTerminals())),
+        pick: ({ terminalId }) => this.#onPaired((till) => till.pickTerminal(terminalId)),
       },
       basket: {
         addAmount: (line) => this.#onPaired((till) => till.baskets.add(line)),
@@ -195,7 +202,8 @@ export class Till {
         checkNow: ({ attemptId }) => this.#onPaired((till) => till.payments.checkNow(attemptId)),
         setAside: ({ attemptId }) => this.#onPaired((till) => till.payments.setAside(attemptId)),
         freeTerminal: ({ attemptId }) => this.#onPaired((till) => till.payments.freeTerminal(attemptId)),
-        tryAgain: ({ attemptId }) => this.#onPaired((till) => till.payments.tryAgain(attemptId)),
+        tryAgain: ({ attemptId, terminalId }) =>
+          this.#onPaired((till) => till.payments.tryAgain(attemptId, terminalId)),
         newSale: ({ attemptId }) => this.#onPaired((till) => till.payments.newSale(attemptId)),
         backToBasket: ({ attemptId }) => this.#onPaired((till) => till.payments.backToBasket(attemptId)),
         alarmSeen: ({ attemptId }) => this.#onPaired((till) => till.payments.alarmSeen(attemptId)),

@@ -25,7 +25,7 @@ import {
 import { paymentViewSchema } from './views/payment.ts';
 import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
 import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
-import { simulatedTerminalSchema, terminalViewSchema } from './views/terminal.ts';
+import { simulatedTerminalSchema, tillTerminalsSchema } from './views/terminal.ts';
 
 /**
  * Everything that crosses between main and the renderer. The router, the bridge and the test doubles are derived from
@@ -43,6 +43,7 @@ const attemptArgument = z.object({ attemptId: z.string() });
 const refundArgument = z.object({ refundId: z.string() });
 const saleArgument = z.object({ saleId: z.string() });
 const textField = z.string().max(200);
+const mostTerminals = 50;
 const pinField = z.string().max(64);
 
 /** A named manager's yes, with their own PIN, and why (rules R5, P20). */
@@ -56,7 +57,7 @@ export const slices = {
   settings: settingsViewSchema,
   network: networkViewSchema,
   pairing: pairingViewSchema,
-  terminal: terminalViewSchema.nullable(),
+  tillTerminals: tillTerminalsSchema.nullable(),
   staff: staffViewSchema,
   basket: basketViewSchema,
   payment: paymentViewSchema.nullable(),
@@ -111,12 +112,23 @@ export const contract = {
     profiles: call(nothing, choicesSchema(profileChoiceSchema)),
     chooseProfile: call(z.object({ profileId: textField, enablesInPerson: z.boolean() }), nothing),
     terminals: call(nothing, choicesSchema(terminalChoiceSchema)),
-    chooseTerminal: call(z.object({ terminalId: textField }), nothing),
+    /** The till's default, further ones, and whether sales keep to the default. */
+    chooseTerminal: call(
+      z.object({
+        terminalId: textField,
+        others: z.array(textField).max(mostTerminals).readonly(),
+        locked: z.boolean(),
+      }),
+      nothing,
+    ),
     nameTill: call(z.object({ tillName: textField }), nothing),
     finish: call(z.object({ managerName: textField, pin: pinField, repeatPin: pinField }), nothing),
   },
   terminal: {
+    /** Reads how the till's terminals are. */
     refresh: call(nothing, nothing),
+    /** Sends the open sale to another terminal of this till. */
+    pick: call(z.object({ terminalId: z.string() }), nothing),
   },
   staff: {
     lock: call(nothing, nothing),
@@ -147,19 +159,25 @@ export const contract = {
   },
   payments: {
     /**
-     * `acceptRisk` is the clear yes of rule P16: an earlier attempt of this sale may have taken the money. The basket and
-     * its total are what the person saw on the button; another one by now is not charged.
+     * `acceptRisk` is the clear yes of rule P16: an earlier attempt of this sale may have taken the money. The basket, its
+     * total and the terminal are what the person saw; another basket by now is not charged, and no sale goes to a terminal
+     * that is not this till's.
      */
     charge: call(
-      z.object({ acceptRisk: z.boolean(), basketId: z.string(), total: minorUnitsSchema }),
+      z.object({
+        acceptRisk: z.boolean(),
+        basketId: z.string(),
+        total: minorUnitsSchema,
+        terminalId: z.string(),
+      }),
       nothing,
     ),
     cancel: call(attemptArgument, nothing),
     checkNow: call(attemptArgument, nothing),
     setAside: call(attemptArgument, nothing),
     freeTerminal: call(attemptArgument, nothing),
-    /** The same basket again: a new attempt of the same sale. */
-    tryAgain: call(attemptArgument, nothing),
+    /** The same basket again: a new attempt of the same sale, on the same terminal or on another of this till. */
+    tryAgain: call(z.object({ attemptId: z.string(), terminalId: z.string() }), nothing),
     newSale: call(attemptArgument, nothing),
     backToBasket: call(attemptArgument, nothing),
     alarmSeen: call(attemptArgument, nothing),
@@ -189,6 +207,8 @@ export const contract = {
         ...approval,
         /** What remained when the person looked; another figure now means that somebody refunded meanwhile. */
         seenRemaining: minorUnitsSchema,
+        /** The terminal that the person was told of, where the refund names one. */
+        terminalId: z.string().optional(),
       }),
       nothing,
     ),

@@ -3,6 +3,7 @@ import { type Attempt, isSettled } from '../../shared/attempt.ts';
 import { tookMoney } from '../../shared/decide.ts';
 import type { Evidence } from '../../shared/payment-facts.ts';
 import { isFromJournal } from '../../shared/reference.ts';
+import type { Pairing } from '../../shared/views/pairing.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import type { ApiFailure } from '../dintero/failure.ts';
 import type { Transaction, TransactionFilter } from '../dintero/transactions.ts';
@@ -19,8 +20,7 @@ export interface MoneyScanOptions {
   readonly journal: Journal;
   readonly payments: Pick<Payments, 'found' | 'learn'>;
   readonly dintero: Pick<DinteroClient, 'transactions'>;
-  readonly storeId: string;
-  readonly terminalId: string;
+  readonly pairing: Pick<Pairing, 'store' | 'terminals' | 'defaultTerminalId'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -74,11 +74,12 @@ export class MoneyScan {
   }
 
   async #look(): Promise<number> {
-    const { clock, log, journal, storeId, terminalId } = this.#options;
+    const { clock, log, journal, pairing } = this.#options;
+    const { storeId } = pairing.store;
     const begun = clock.now();
     const since = this.#readUntil === undefined ? this.#firstReach(begun) : this.#readUntil - overlapMs;
     // A terminal may have been moved to another store since it was paired.
-    for (const where of [{ storeId }, { terminalId }]) {
+    for (const where of [{ storeId }, ...pairing.terminals.map(({ terminalId }) => ({ terminalId }))]) {
       const failure = await this.#read({ ...where, since });
       if (failure) {
         log.warn('scan.not-read', { ...failure });
@@ -139,7 +140,7 @@ export class MoneyScan {
 
   /** Reads it whole, for a list may say less: evidence for its attempt (rule P13), or an orphan on the desk. */
   async #take(transactionId: string): Promise<ApiFailure | undefined> {
-    const { dintero, payments, clock, storeId, terminalId } = this.#options;
+    const { dintero, payments, clock, pairing } = this.#options;
     const read = await dintero.transactions.get(transactionId);
     if (!read.ok) return read.error;
     const transaction = read.value;
@@ -155,8 +156,8 @@ export class MoneyScan {
     const draft: FoundDraft = {
       attemptId: randomUUID(),
       reference: transaction.merchant_reference ?? '',
-      terminalId: facts.terminalId ?? terminalId,
-      storeId: facts.storeId ?? storeId,
+      terminalId: facts.terminalId ?? pairing.defaultTerminalId,
+      storeId: facts.storeId ?? pairing.store.storeId,
       amount: { amount: facts.amount, currency: facts.currency },
       lines: transactionLines(transaction),
       person: { id: 'nobody', name: '' },

@@ -3,6 +3,7 @@ import { type Fault, fault, inputFault } from '../../shared/fault.ts';
 import { currency } from '../../shared/money.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type {
+  PairedTerminal,
   Pairing,
   PairingDraft,
   PairingStep,
@@ -42,7 +43,7 @@ export interface WizardOptions {
 const longestTillName = 40;
 
 /**
- * Connects an account and pairs the till with a store, a payout destination, a profile and a terminal. Each step is kept
+ * Connects an account and pairs the till with a store, a payout destination, a profile and terminals. Each step is kept
  * in the settings (never a secret), so that the wizard can be left and resumed.
  */
 export class PairingWizard {
@@ -148,11 +149,13 @@ export class PairingWizard {
       return err(fault('setup.payout-destination', { status, payoutDestinationId }));
     }
     const name = input.name.trim();
+    const draft = this.#draft();
     this.#keep({
-      ...this.#draft(),
+      ...draft,
       step: 'profile',
       store: { storeId, name: name === '' ? storeId : name, payoutDestinationId },
-      terminal: undefined,
+      // Terminals belong to a store.
+      ...(storeId !== draft.store?.storeId && noTerminals),
     });
     return ok(null);
   }
@@ -182,29 +185,32 @@ export class PairingWizard {
     return listed(await client.value.terminals.ofStore(store.storeId), terminalChoice);
   }
 
-  /** Only an ACTIVE terminal can be picked; one whose status may not be read is taken as it is. */
-  async chooseTerminal(input: { readonly terminalId: string }): Promise<Result<null>> {
-    const terminalId = input.terminalId.trim();
-    const draft = this.#draft();
-    if (terminalId === '') return err(inputFault('input.required', 'terminalId'));
-    if (isOfOtherAccount(terminalId, draft.accountId)) return err(fault('setup.account', { terminalId }));
-    const client = this.#dintero();
-    if (!client.ok) return client;
-    const read = await client.value.terminals.get(terminalId);
-    if (!read.ok && !isNotAllowed(read.error)) {
-      return err(isNotFound(read.error) ? inputFault('input.choose', 'terminalId') : read.error.fault);
-    }
-    const status = read.ok ? read.value.status : undefined;
-    if (status !== undefined && status !== 'ACTIVE') {
-      return err(fault('terminal.not-active', { status, terminalId }));
+  /**
+   * The terminal that sales go to, and others that they may be sent to instead. Only ACTIVE ones can be chosen; one whose
+   * status may not be read is taken as it is.
+   */
+  async chooseTerminal(input: {
+    readonly terminalId: string;
+    readonly others?: readonly string[];
+    readonly locked?: boolean;
+  }): Promise<Result<null>> {
+    const defaultTerminalId = input.terminalId.trim();
+    if (defaultTerminalId === '') return err(inputFault('input.required', 'terminalId'));
+    const others = (input.others ?? []).map((terminalId) => terminalId.trim());
+    const chosen = new Set([defaultTerminalId, ...others.filter((terminalId) => terminalId !== '')]);
+    const terminals: PairedTerminal[] = [];
+    for (const terminalId of chosen) {
+      const field = terminalId === defaultTerminalId ? 'terminalId' : 'others';
+      const terminal = await this.#readTerminal(terminalId, field);
+      if (!terminal.ok) return terminal;
+      terminals.push(terminal.value);
     }
     this.#keep({
-      ...draft,
+      ...this.#draft(),
       step: 'till',
-      terminal: {
-        terminalId,
-        ...(read.ok && { serialNumber: read.value.device_serial_number, model: read.value.device_model }),
-      },
+      terminals,
+      defaultTerminalId,
+      lockedToDefault: terminals.length > 1 && (input.locked ?? false),
     });
     return ok(null);
   }
@@ -227,8 +233,8 @@ export class PairingWizard {
   }): Promise<Result<null>> {
     const { settings, staff, paired, draft: draftStore, clock } = this.#options;
     const draft = this.#draft();
-    const { accountId, store, profile, terminal, tillName } = draft;
-    if (!accountId || !store || !profile || !terminal || !tillName) {
+    const { accountId, store, profile, terminals, defaultTerminalId, lockedToDefault, tillName } = draft;
+    if (!accountId || !store || !profile || !terminals || !defaultTerminalId || !tillName) {
       this.#keep({ ...draft, step: firstOpenStep(draft) });
       return err(inputFault('input.required'));
     }
@@ -252,7 +258,9 @@ export class PairingWizard {
       accountId,
       store,
       profile,
-      terminal,
+      terminals,
+      defaultTerminalId,
+      lockedToDefault: lockedToDefault ?? false,
       tillName,
       currency: currency('NOK'),
       pairedAt: clock.now(),
@@ -264,6 +272,24 @@ export class PairingWizard {
     staff.signIn(manager.value);
     await this.#options.onPaired();
     return ok(null);
+  }
+
+  /** A terminal as it will be kept, if it can be used. `field` is where it was chosen. */
+  async #readTerminal(terminalId: string, field: 'terminalId' | 'others'): Promise<Result<PairedTerminal>> {
+    if (isOfOtherAccount(terminalId, this.#draft().accountId)) {
+      return err(fault('setup.account', { terminalId }));
+    }
+    const client = this.#dintero();
+    if (!client.ok) return client;
+    const read = await client.value.terminals.get(terminalId);
+    if (!read.ok) {
+      if (isNotAllowed(read.error)) return ok({ terminalId });
+      return err(isNotFound(read.error) ? inputFault('input.choose', field) : read.error.fault);
+    }
+    const { status, device_serial_number: serialNumber, device_model: model } = read.value;
+    return status === undefined || status === 'ACTIVE'
+      ? ok({ terminalId, serialNumber, model })
+      : err(fault('terminal.not-active', { status, terminalId }));
   }
 
   async close(): Promise<void> {
@@ -300,13 +326,19 @@ export class PairingWizard {
   }
 }
 
+const noTerminals = {
+  terminals: undefined,
+  defaultTerminalId: undefined,
+  lockedToDefault: undefined,
+} as const;
+
 const steps: readonly PairingStep[] = ['account', 'store', 'profile', 'terminal', 'till', 'manager'];
 
 function firstOpenStep(draft: PairingDraft): PairingStep {
   if (draft.accountId === undefined) return 'account';
   if (draft.store === undefined) return 'store';
   if (draft.profile === undefined) return 'profile';
-  if (draft.terminal === undefined) return 'terminal';
+  if (draft.terminals === undefined) return 'terminal';
   return draft.tillName === undefined ? 'till' : 'manager';
 }
 

@@ -24,6 +24,7 @@ import type { FoundDraft } from '../journal/attempts.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
+import type { TillTerminals } from '../terminals/till-terminals.ts';
 import {
   type LastLook,
   alarmView,
@@ -45,10 +46,11 @@ export interface PaymentSettings {
   readonly notFoundMarginMs: number;
 }
 
-/** What stood on the button that was pressed. `total` in minor units. */
+/** What the person saw who pressed the button. `total` in minor units. */
 export interface SeenBasket {
   readonly basketId: string;
   readonly total: MinorUnits;
+  readonly terminalId: string;
 }
 
 export interface PaymentsOptions {
@@ -56,10 +58,11 @@ export interface PaymentsOptions {
   readonly baskets: Baskets;
   readonly dintero: Pick<DinteroClient, 'sessions' | 'transactions' | 'token' | 'openAhead'>;
   readonly pairing: Pairing;
+  readonly terminals: Pick<TillTerminals, 'forSale' | 'pick'>;
   readonly settings: () => PaymentSettings;
   readonly actor: () => Actor;
-  /** Why no sale may start now: setup, terminal, journal. */
-  readonly blocked: () => Fault | undefined;
+  /** Why no sale may start now on this terminal: setup, terminal, journal. */
+  readonly blocked: (terminalId: string) => Fault | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly onChange: () => void;
@@ -112,11 +115,13 @@ export class Payments {
 
   /**
    * Starts an attempt for the open basket. `acceptRisk`: a person said yes to the risk of rule P16. `seen` is the basket
-   * that they looked at: one that has changed since is not charged.
+   * that they looked at, and the terminal: a basket that has changed since is not charged, and no other till's terminal.
    */
   charge(acceptRisk: boolean, seen?: SeenBasket): Result<null> {
-    const { baskets, journal, pairing, clock } = this.#options;
-    const blocked = this.#options.blocked();
+    const { baskets, journal, pairing, terminals, clock } = this.#options;
+    const terminal = terminals.forSale(seen?.terminalId);
+    if (!terminal.ok) return terminal;
+    const blocked = this.#options.blocked(terminal.value);
     if (blocked) return err(blocked);
     const { lines: entered, saleId = randomUUID() } = baskets.open;
     const lines = recomputed(entered);
@@ -133,7 +138,7 @@ export class Payments {
           attemptId: randomUUID(),
           saleId,
           tillName: pairing.tillName,
-          terminalId: pairing.terminal.terminalId,
+          terminalId: terminal.value,
           storeId: pairing.store.storeId,
           amount: { amount, currency: pairing.currency },
           lines: [...lines],
@@ -156,15 +161,26 @@ export class Payments {
     return ok(null);
   }
 
-  /** A new attempt of the same sale, with the basket as it is now. The old outcome is left behind. */
-  tryAgain(attemptId: string): Result<null> {
-    const { journal, baskets } = this.#options;
+  /**
+   * A new attempt of the same sale, with the basket as it is now, on the same terminal unless another is named. The old
+   * outcome is left behind.
+   */
+  tryAgain(attemptId: string, otherTerminalId?: string): Result<null> {
+    const { journal, baskets, terminals } = this.#options;
     const attempt = journal.attempts.get(attemptId);
     if (!attempt || attempt.saleId !== baskets.open.saleId) {
       return err(inputFault('input.changed-meanwhile'));
     }
-    const charged = this.charge(false, { basketId: baskets.open.id, total: attempt.amount.amount });
-    if (charged.ok) this.#record(attemptId, { kind: 'closed', by: this.#options.actor() });
+    const seen = {
+      basketId: baskets.open.id,
+      total: attempt.amount.amount,
+      terminalId: otherTerminalId ?? attempt.terminalId,
+    };
+    const charged = this.charge(false, seen);
+    if (!charged.ok) return charged;
+    // Whoever goes back to the basket finds the terminal that was tried last.
+    terminals.pick(seen.terminalId);
+    this.#record(attemptId, { kind: 'closed', by: this.#options.actor() });
     return charged;
   }
 

@@ -23,6 +23,7 @@ import { transactionFacts } from '../payments/transaction-facts.ts';
 import type { ApprovalRequest, Staff } from '../staff/staff.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
+import type { TillTerminals } from '../terminals/till-terminals.ts';
 import { earlierRefunds, refundKeys, soldLines } from './earlier-refunds.ts';
 import { type LastLook, canFreeTerminal, refundView } from './refund-view.ts';
 import { RefundWatch } from './watch.ts';
@@ -31,12 +32,13 @@ export interface RefundsOptions {
   readonly journal: Journal;
   readonly dintero: Pick<DinteroClient, 'transactions' | 'token' | 'openAhead'>;
   readonly pairing: Pairing;
+  readonly terminals: Pick<TillTerminals, 'presentId' | 'forSale'>;
   readonly staff: Staff;
   /** Whether refunds name a terminal on which the customer confirms. */
   readonly onTerminal: () => boolean;
   readonly actor: () => Actor;
-  /** Why no request about money may leave now. */
-  readonly blocked: () => Fault | undefined;
+  /** Why no request about money may leave now for this terminal. */
+  readonly blocked: (terminalId: string) => Fault | undefined;
   /** How long a refund may run before its end counts as unknown, in ms (rule R3). */
   readonly deadlineMs: number;
   readonly clock: Clock;
@@ -51,6 +53,8 @@ export interface RefundOrder extends ApprovalRequest {
   readonly choice: RefundChoice;
   /** What remained when they looked, in minor units. */
   readonly seenRemaining: MinorUnits;
+  /** The terminal that they were told of, where the refund names one. */
+  readonly terminalId?: string | undefined;
 }
 
 /** A payment's money as Dintero has it at this moment. */
@@ -98,7 +102,7 @@ export class Refunds {
 
   /** What can be refunded on an approved attempt, read from Dintero now (rule R1). */
   async offer(attemptId: string): Promise<Result<RefundOffer>> {
-    const { dintero, pairing, clock, staff } = this.#options;
+    const { dintero, terminals, clock, staff } = this.#options;
     const fresh = await this.#read(attemptId, offerTries);
     if (!fresh.ok) return fresh;
     const { attempt, remainder } = fresh.value;
@@ -116,7 +120,7 @@ export class Refunds {
       ...(attempt.card && { card: attempt.card }),
       readAt: clock.now(),
       approvers: [...staff.managers()],
-      ...(this.#options.onTerminal() && { terminalId: pairing.terminal.terminalId }),
+      ...(this.#options.onTerminal() && { terminalId: terminals.presentId }),
     });
   }
 
@@ -185,16 +189,18 @@ export class Refunds {
   }
 
   async #start(order: RefundOrder): Promise<Result<null>> {
-    const { staff, journal, pairing, clock } = this.#options;
+    const { staff, journal, pairing, terminals, clock } = this.#options;
     const approval = await staff.approve(order);
     if (!approval.ok) return approval;
-    const blocked = this.#options.blocked();
+    const terminal = terminals.forSale(order.terminalId);
+    if (!terminal.ok) return terminal;
+    const blocked = this.#options.blocked(terminal.value);
     if (blocked) return err(blocked);
 
     // Read once: a refund that waits for Dintero would go out after its person has left (rule R7).
     const fresh = await this.#read(order.attemptId, 1);
     if (!fresh.ok) return fresh;
-    const blockedSince = this.#options.blocked();
+    const blockedSince = this.#options.blocked(terminal.value);
     if (blockedSince) return err(blockedSince);
     if (this.#closed) return err(fault('setup.not-paired'));
     const { attempt, transaction, remainder } = fresh.value;
@@ -217,7 +223,7 @@ export class Refunds {
         description: attempt.lines.find((line) => line.lineId === item.lineId)?.description ?? '',
       })),
       reason: approval.value.reason,
-      ...(this.#options.onTerminal() && { terminalId: pairing.terminal.terminalId }),
+      ...(this.#options.onTerminal() && { terminalId: terminal.value }),
       person: approval.value.by,
       approver: approval.value.approver,
       knownRefunds: [...refundKeys(transaction)],

@@ -3,7 +3,7 @@ import { inputFault } from '../../shared/fault.ts';
 import { personSchema } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import { localeSchema, themeSchema } from '../../shared/views/app.ts';
-import { pairingDraftSchema, pairingSchema } from '../../shared/views/pairing.ts';
+import { storedDraftSchema, storedPairingSchema } from './stored-pairing.ts';
 
 /** One JSON file of settings; electron-store in the app. */
 export interface SettingsFile {
@@ -34,8 +34,8 @@ const settingsSchema = z.object({
   callbackUrl: httpsUrl.or(z.literal('')).default(''),
   deadlineSeconds: z.int().min(deadlineLimits.least).max(deadlineLimits.most).default(deadlineLimits.usual),
   refundsOnTerminal: z.boolean().default(true),
-  pairing: pairingSchema.optional(),
-  pairingDraft: pairingDraftSchema.optional(),
+  pairing: storedPairingSchema.optional(),
+  pairingDraft: storedDraftSchema.optional(),
   people: z.array(personSchema).readonly().default([]),
   lastPersonId: z.string().optional(),
   lockouts: z.record(z.string(), lockoutSchema).default({}),

@@ -15,7 +15,7 @@ import { sampleProducts } from './sample-products.ts';
 /** The training till, with the sandbox behind it. */
 export interface Training {
   readonly till: Till;
-  /** The terminal that the till is paired with, as it stands on the counter. */
+  /** A terminal of the till, as it stands on the counter. */
   readonly simulatedTerminal: () => SimulatedTerminal | null;
   readonly press: (button: Button) => void;
   readonly close: () => Promise<void>;
@@ -79,9 +79,9 @@ async function openTill(options: TrainingOptions, sandbox: Sandbox): Promise<Res
   const stopWatching = sandbox.watch(options.till.onChange);
   return ok({
     till,
-    simulatedTerminal: () => viewOf(displayOf(sandbox, settings)),
+    simulatedTerminal: () => viewOf(displayOf(sandbox, till)),
     press: (button) => {
-      const display = displayOf(sandbox, settings);
+      const display = displayOf(sandbox, till);
       if (display) sandbox.press(display.terminalId, button);
     },
     close: async () => {
@@ -108,23 +108,36 @@ async function pairOnce(
   return ok(null);
 }
 
+const trainingTerminalId = `${trainingAccountId}-T0001`;
+
 const trainingPairing = (now: number): Pairing => ({
   accountId: trainingAccountId,
   store: { storeId: 'oslo-center', name: 'Oslo Center', payoutDestinationId: 'seller-1' },
   profile: { profileId: 'in-person', enablesInPerson: true },
-  terminal: {
-    terminalId: `${trainingAccountId}-T0001`,
-    serialNumber: `SIMULATED-${trainingAccountId}-001`,
-    model: 'SATURN1000',
-  },
+  terminals: [
+    {
+      terminalId: trainingTerminalId,
+      serialNumber: `SIMULATED-${trainingAccountId}-001`,
+      model: 'SATURN1000',
+    },
+  ],
+  defaultTerminalId: trainingTerminalId,
+  lockedToDefault: false,
   tillName: 'Training till',
   currency: currency('NOK'),
   pairedAt: now,
 });
 
-const displayOf = (sandbox: Sandbox, settings: Settings): Display | undefined => {
-  const terminal = settings.get('pairing')?.terminal;
-  return terminal && sandbox.display(terminal.terminalId);
+/**
+ * The terminal that stands at the hand: the one that the open sale goes to. While that one asks for nothing, another of
+ * the till that does.
+ */
+const displayOf = (sandbox: Sandbox, till: Till): Display | undefined => {
+  const { presentId, terminals = [] } = till.terminals() ?? {};
+  const displays = [presentId, ...terminals.map(({ terminalId }) => terminalId)].flatMap((terminalId) =>
+    terminalId === undefined ? [] : (sandbox.display(terminalId) ?? []),
+  );
+  return displays.find(({ prompt }) => prompt !== undefined) ?? displays[0];
 };
 
 const viewOf = (display: Display | undefined): SimulatedTerminal | null => {

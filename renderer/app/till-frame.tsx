@@ -11,6 +11,7 @@ import { SellScreen } from '../sell/sell-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { useStaff } from '../staff/use-staff.ts';
 import { TerminalsScreen } from '../terminals/terminals-screen.tsx';
+import { usePresentTerminal } from '../terminals/use-terminal.ts';
 import { SimulatedTerminalPanel } from '../training/simulated-terminal-panel.tsx';
 import { useSimulatedTerminal } from '../training/use-simulated-terminal.ts';
 import { Alarms } from './alarms.tsx';
@@ -32,7 +33,7 @@ export function TillFrame() {
   const { app, alarms, dismissNotice, alarmSeen } = useApp();
   const network = useSlice('network');
   const pairing = useSlice('pairing');
-  const terminal = useSlice('terminal');
+  const terminal = usePresentTerminal();
   const desk = useSlice('desk');
   const staff = useStaff();
   const simulated = useSimulatedTerminal();
@@ -106,7 +107,6 @@ interface CurrentScreenProps {
 function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
   const { route, go } = navigation;
   const payment = useSlice('payment');
-  const { paired } = useSlice('pairing');
   const training = useSlice('app').mode === 'training';
   const openSale = (saleId: string): void => go({ screen: 'sale', saleId });
   switch (route.screen) {
@@ -132,7 +132,6 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
         <RefundScreen
           key={route.attemptId}
           attemptId={route.attemptId}
-          terminal={paired?.terminal}
           training={training}
           onBack={() => openSale(route.saleId)}
         />

@@ -15,7 +15,7 @@ import styles from './top-bar.module.css';
 
 interface TopBarProps {
   readonly paired: Pairing | undefined;
-  readonly terminal: TerminalView | null;
+  readonly terminal: TerminalView | undefined;
   readonly network: NetworkView;
   readonly staff: StaffView;
   readonly training: boolean;

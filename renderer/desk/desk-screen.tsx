@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type DeskMatter } from '../../shared/views/desk.ts';
 import { FreeTerminalDialog } from '../terminals/free-terminal-dialog.tsx';
 import { terminalName } from '../terminals/terminal-name.ts';
+import { useTerminal } from '../terminals/use-terminal.ts';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
@@ -72,8 +73,9 @@ interface MatterDialogsProps {
 /** The one question that is asked, if any. What is filled in begins anew with each. */
 function MatterDialogs({ desk, asking, onClose }: MatterDialogsProps) {
   const { t } = useTranslation();
-  const { managers, training, terminal } = desk;
+  const { managers, training } = desk;
   const matter = asking?.matter;
+  const terminal = useTerminal(matter?.terminalId);
   return (
     <>
       <FreeTerminalDialog

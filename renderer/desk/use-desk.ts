@@ -3,7 +3,6 @@ import { type Fault } from '../../shared/fault.ts';
 import { type Person } from '../../shared/person.ts';
 import { type Result } from '../../shared/result.ts';
 import { type DeskMatter } from '../../shared/views/desk.ts';
-import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 
@@ -12,7 +11,6 @@ export type MatterAct = 'checkNow' | 'cancel' | 'freeTerminal' | 'seen';
 
 export interface DeskUse {
   readonly matters: readonly DeskMatter[];
-  readonly terminal: PairedTerminal | undefined;
   /** Who may say what became of a matter. */
   readonly managers: readonly Person[];
   readonly training: boolean;
@@ -26,7 +24,6 @@ export interface DeskUse {
 export function useDesk(): DeskUse {
   const { payments, refunds } = useBridge();
   const { matters } = useSlice('desk');
-  const { paired } = useSlice('pairing');
   const { people } = useSlice('staff');
   const { mode } = useSlice('app');
   const [last, setLast] = useState<{ readonly id: string; readonly act: MatterAct }>();
@@ -43,7 +40,6 @@ export function useDesk(): DeskUse {
   );
   return {
     matters: matters.toSorted((a, b) => a.startedAt - b.startedAt),
-    terminal: paired?.terminal,
     managers: people.filter((person) => person.role === 'manager'),
     training: mode === 'training',
     act: (matter, act) => {

@@ -47,7 +47,7 @@ function Step({ wizard }: { readonly wizard: WizardUse }) {
     case 'profile':
       return <ProfileStep chosen={draft?.profile} />;
     case 'terminal':
-      return <TerminalStep chosen={draft?.terminal} />;
+      return <TerminalStep draft={draft} />;
     case 'till':
       return <TillStep tillName={draft?.tillName} />;
     case 'manager':

@@ -15,7 +15,7 @@ const isDone: Readonly<Record<PairingStep, (draft: PairingDraft) => boolean>> = 
   account: (draft) => draft.accountId !== undefined,
   store: (draft) => draft.store !== undefined,
   profile: (draft) => draft.profile !== undefined,
-  terminal: (draft) => draft.terminal !== undefined,
+  terminal: (draft) => draft.terminals !== undefined,
   till: (draft) => draft.tillName !== undefined,
   manager: () => false,
 };

@@ -64,7 +64,7 @@ function chosenIn(draft: PairingDraft | undefined, step: PairingStep): string | 
     case 'profile':
       return draft?.profile?.profileId;
     case 'terminal':
-      return draft?.terminal?.terminalId;
+      return draft?.terminals?.map(({ terminalId }) => terminalId).join(', ');
     case 'till':
       return draft?.tillName;
     case 'manager':

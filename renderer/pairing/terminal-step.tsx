@@ -3,26 +3,37 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
-import { type PairedTerminal, type TerminalChoice } from '../../shared/views/pairing.ts';
+import { type PairingDraft, type TerminalChoice } from '../../shared/views/pairing.ts';
 import { StatusDot } from '../terminals/status-dot.tsx';
 import { readinessOf, statusWords, waitsFor } from '../terminals/terminal-status.ts';
 import { Button } from '../ui/button.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { RadioList, type RadioOption } from '../ui/radio-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices } from './choices.tsx';
+import { MoreTerminals } from './more-terminals.tsx';
 import { useChooseTerminal, useTerminals } from './use-pairing.ts';
 import { WizardStep } from './wizard-step.tsx';
 
-export function TerminalStep({ chosen }: { readonly chosen: PairedTerminal | undefined }) {
+/** The terminal that sales go to, further ones at this till, and whether sales keep to the first. */
+export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefined }) {
   const { t } = useTranslation();
   const terminals = useTerminals();
   const choose = useChooseTerminal();
-  const [terminalId, setTerminalId] = useState(chosen?.terminalId ?? '');
+  const [terminalId, setTerminalId] = useState(draft?.defaultTerminalId ?? '');
+  const [others, setOthers] = useState(othersIn(draft));
+  const [locked, setLocked] = useState(draft?.lockedToDefault ?? false);
   const [mistake, setMistake] = useState<Fault>();
-  const listed = terminals.value?.kind === 'listed' && terminals.value.choices.length > 0;
-  const faults = fieldFaults(mistake ?? choose.fault, listed ? [] : ['terminalId']);
+  const choices = terminals.value?.kind === 'listed' ? terminals.value.choices : [];
+  const listed = choices.length > 0;
+  const faults = fieldFaults(mistake ?? choose.fault, listed ? [] : ['terminalId', 'others']);
+
+  const active = choices.filter((choice) => choice.status === 'ACTIVE' && choice.terminalId !== terminalId);
+  const chosen = listed
+    ? others.filter((id) => active.some((choice) => choice.terminalId === id))
+    : others.filter((id) => id.trim() !== '' && id.trim() !== terminalId.trim());
 
   const submit = (): void => {
     if (listed && terminalId === '') {
@@ -30,13 +41,25 @@ export function TerminalStep({ chosen }: { readonly chosen: PairedTerminal | und
       return;
     }
     setMistake(undefined);
-    void choose.run({ terminalId });
+    void choose.run({ terminalId, others: chosen, locked });
   };
-  const change = (next: string): void => {
-    setTerminalId(next);
+  const touched = (): void => {
     setMistake(undefined);
     choose.clear();
   };
+  const change = (next: string): void => {
+    setTerminalId(next);
+    touched();
+  };
+
+  const lock = chosen.length > 0 && (
+    <Checkbox
+      label={t('pairing.terminal.lock')}
+      details={t('pairing.terminal.lockHint')}
+      checked={locked}
+      onChange={setLocked}
+    />
+  );
 
   return (
     <WizardStep
@@ -49,13 +72,13 @@ export function TerminalStep({ chosen }: { readonly chosen: PairedTerminal | und
     >
       <Choices
         reading={terminals}
-        listed={(choices) => (
+        listed={(listedChoices) => (
           <>
             <RadioList
               label={t('pairing.terminal.list')}
               value={terminalId}
               onChange={change}
-              options={choices.map((terminal) => terminalOption(t, terminal))}
+              options={listedChoices.map((terminal) => terminalOption(t, terminal))}
             />
             <div>
               <Button
@@ -67,20 +90,44 @@ export function TerminalStep({ chosen }: { readonly chosen: PairedTerminal | und
                 {t('pairing.terminal.readAgain')}
               </Button>
             </div>
+            {terminalId !== '' && active.length > 0 && (
+              <MoreTerminals choices={active} chosen={chosen} onChosen={setOthers} />
+            )}
+            {lock}
           </>
         )}
         byHand={
-          <TextField
-            label={t('pairing.terminal.id')}
-            value={terminalId}
-            onChange={change}
-            fault={faults.of('terminalId')}
-            onEnter={submit}
-          />
+          <>
+            <TextField
+              label={t('pairing.terminal.id')}
+              value={terminalId}
+              onChange={change}
+              fault={faults.of('terminalId')}
+              onEnter={submit}
+            />
+            <TextField
+              label={t('pairing.terminal.moreIds')}
+              value={others.join(',')}
+              onChange={(next) => {
+                setOthers(next === '' ? [] : next.split(','));
+                touched();
+              }}
+              hint={t('pairing.terminal.moreIdsHint')}
+              fault={faults.of('others')}
+              onEnter={submit}
+            />
+            {lock}
+          </>
         }
       />
     </WizardStep>
   );
+}
+
+/** What was chosen beside the default. */
+function othersIn(draft: PairingDraft | undefined): readonly string[] {
+  const ids = draft?.terminals?.map(({ terminalId }) => terminalId) ?? [];
+  return ids.filter((id) => id !== draft?.defaultTerminalId);
 }
 
 /** Only an ACTIVE terminal can be picked; another says what it waits for. */

@@ -6,6 +6,7 @@ import { type PaymentView } from '../../shared/views/payment.ts';
 import { type PaymentIds } from '../app/route.tsx';
 import { useKeyActs } from '../app/use-keys.ts';
 import { terminalName } from '../terminals/terminal-name.ts';
+import { useTerminalPick } from '../terminals/use-terminal.ts';
 import { FaultMessage } from '../ui/fault-message.tsx';
 import { OutcomeFrame } from '../ui/outcome-frame.tsx';
 import { BigAmount } from './big-amount.tsx';
@@ -33,7 +34,8 @@ export function PayScreen({ view, onRefund }: PayScreenProps) {
   const { attempt, shown, can } = view;
   const settled = isSettled(attempt);
   const tookNothing = settled && attempt.state !== 'approved';
-  const tryAgain = (): void => charge.tryAgain(attempt.attemptId);
+  const tryAgain = (): void => charge.tryAgain(attempt.attemptId, attempt.terminalId);
+  const others = useTerminalPick()?.terminals.filter(({ terminalId }) => terminalId !== attempt.terminalId);
   const caption = useCaption(view, payment.terminal);
 
   useKeyActs({
@@ -64,7 +66,9 @@ export function PayScreen({ view, onRefund }: PayScreenProps) {
             payment={payment}
             busy={payment.busy || charge.busy}
             tookNothing={tookNothing}
+            otherTerminals={can.tryAgain ? others : undefined}
             onTryAgain={tryAgain}
+            onOtherTerminal={(terminalId) => charge.tryAgain(attempt.attemptId, terminalId)}
             onRefund={() => onRefund(attempt)}
           />
         }

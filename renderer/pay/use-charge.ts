@@ -11,8 +11,8 @@ export interface ChargeRisk {
 
 export interface ChargeUse {
   readonly charge: () => void;
-  /** The same sale again, after an attempt that took nothing. */
-  readonly tryAgain: (attemptId: string) => void;
+  /** The same sale again on this terminal, after an attempt that took nothing. */
+  readonly tryAgain: (attemptId: string, terminalId: string) => void;
   readonly busy: boolean;
   readonly fault: Fault | undefined;
   /** An earlier attempt may have taken the money: a person must say yes to that first (rule P16). */
@@ -21,7 +21,7 @@ export interface ChargeUse {
   readonly dismissRisk: () => void;
 }
 
-type Start = { readonly acceptRisk: boolean } | { readonly again: string };
+type Start = { readonly acceptRisk: boolean } | { readonly attemptId: string; readonly terminalId: string };
 
 /** Starts a payment, once per press, and asks for the clear yes where one is needed. */
 export function useCharge(): ChargeUse {
@@ -33,10 +33,15 @@ export function useCharge(): ChargeUse {
     useCallback(
       async (wanted: Start): Promise<Result<null>> => {
         await basketCalls.settled();
-        const { basket, total } = mirror.getState().basket;
-        const started = await ('again' in wanted
-          ? payments.tryAgain({ attemptId: wanted.again })
-          : payments.charge({ acceptRisk: wanted.acceptRisk, basketId: basket.id, total }));
+        const { basket, tillTerminals } = mirror.getState();
+        const started = await ('attemptId' in wanted
+          ? payments.tryAgain(wanted)
+          : payments.charge({
+              acceptRisk: wanted.acceptRisk,
+              basketId: basket.basket.id,
+              total: basket.total,
+              terminalId: tillTerminals?.presentId ?? '',
+            }));
         setRisk(started.ok ? undefined : riskOf(started.error));
         return started;
       },
@@ -46,7 +51,7 @@ export function useCharge(): ChargeUse {
   const { run, clear } = start;
   return {
     charge: () => void run({ acceptRisk: false }),
-    tryAgain: (attemptId) => void run({ again: attemptId }),
+    tryAgain: (attemptId, terminalId) => void run({ attemptId, terminalId }),
     busy: start.busy,
     fault: risk ? undefined : start.fault,
     risk,

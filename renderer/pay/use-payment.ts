@@ -4,8 +4,9 @@ import { type Fault } from '../../shared/fault.ts';
 import { type Result } from '../../shared/result.ts';
 import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { type PaymentView } from '../../shared/views/payment.ts';
-import { useBridge, useSlice } from '../bridge/till-context.tsx';
+import { useBridge } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
+import { useTerminal } from '../terminals/use-terminal.ts';
 
 type Act = Exclude<keyof Bridge['payments'], 'charge' | 'tryAgain' | 'alarmSeen'>;
 
@@ -20,14 +21,13 @@ export interface PaymentUse {
 /** The payment in front of the cashier, with every act bound to its attempt (rules P14, P22). */
 export function usePayment(view: PaymentView): PaymentUse {
   const { payments } = useBridge();
-  const { paired } = useSlice('pairing');
   const { attemptId, terminalId } = view.attempt;
   const call = useCall(
     useCallback((act: Act): Promise<Result<null>> => payments[act]({ attemptId }), [payments, attemptId]),
   );
   return {
     view,
-    terminal: paired?.terminal.terminalId === terminalId ? paired.terminal : undefined,
+    terminal: useTerminal(terminalId),
     act: (act) => void call.run(act),
     busy: call.busy,
     fault: call.fault,

@@ -45,7 +45,12 @@ export function RefundForm({ offer, terminal, training, onReadAgain }: RefundFor
     if (!preview.ok) return err({ field: 'amount', ...preview.error });
     const choice = choiceOf(chosen, offer.currency);
     if (!choice.ok) return choice;
-    return ok({ attemptId: offer.attemptId, choice: choice.value, seenRemaining: offer.remaining });
+    return ok({
+      attemptId: offer.attemptId,
+      choice: choice.value,
+      seenRemaining: offer.remaining,
+      ...(offer.terminalId !== undefined && { terminalId: offer.terminalId }),
+    });
   };
 
   return (

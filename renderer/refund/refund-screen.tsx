@@ -1,10 +1,10 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import { useTranslation } from 'react-i18next';
-import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { cardText } from '../sales/card-text.ts';
+import { useTerminal } from '../terminals/use-terminal.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -20,18 +20,16 @@ import { useRefund, useRefundOffer } from './use-refund.ts';
 
 interface RefundScreenProps {
   readonly attemptId: string;
-  readonly terminal: PairedTerminal | undefined;
   readonly training: boolean;
   readonly onBack: () => void;
 }
 
 /** Money back on a payment: the choice first, then the refund's own running state. */
-export function RefundScreen({ attemptId, terminal, training, onBack }: RefundScreenProps) {
+export function RefundScreen({ attemptId, training, onBack }: RefundScreenProps) {
   const refund = useRefund(attemptId);
+  const terminal = useTerminal(refund.view?.refund.terminalId);
   if (!refund.view) {
-    return (
-      <RefundChoiceScreen attemptId={attemptId} terminal={terminal} training={training} onBack={onBack} />
-    );
+    return <RefundChoiceScreen attemptId={attemptId} training={training} onBack={onBack} />;
   }
   const leave = (): void => {
     void refund.leave().then(onBack);
@@ -51,11 +49,12 @@ export function RefundScreen({ attemptId, terminal, training, onBack }: RefundSc
   );
 }
 
-function RefundChoiceScreen({ attemptId, terminal, training, onBack }: RefundScreenProps) {
+function RefundChoiceScreen({ attemptId, training, onBack }: RefundScreenProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const { value: offer, fault, busy, readAgain } = useRefundOffer(attemptId);
+  const terminal = useTerminal(offer?.terminalId);
   const again = <Button onPress={readAgain}>{t('common.readAgain')}</Button>;
   return (
     <div className={styles.screen}>

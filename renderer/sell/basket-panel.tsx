@@ -5,6 +5,7 @@ import Undo from 'lucide-react/icons/undo';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
+import { type TerminalPick } from '../terminals/use-terminal.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -13,17 +14,21 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { BasketLine } from './basket-line.tsx';
 import styles from './basket-panel.module.css';
 import { BasketTotals } from './basket-totals.tsx';
+import { TerminalSelect } from './terminal-select.tsx';
 import { type BasketUse } from './use-sell.ts';
 
 interface BasketPanelProps {
   readonly basket: BasketUse;
+  /** Another terminal, where the till has several. */
+  readonly terminalPick: TerminalPick | undefined;
   readonly charging: boolean;
   readonly chargeFault: Fault | undefined;
   readonly onCharge: () => void;
   readonly onDesk: () => void;
 }
 
-export function BasketPanel({ basket, charging, chargeFault, onCharge, onDesk }: BasketPanelProps) {
+export function BasketPanel(props: BasketPanelProps) {
+  const { basket, terminalPick, charging, chargeFault, onCharge, onDesk } = props;
   const { t } = useTranslation();
   const titleId = useId();
   const { view, earlier } = basket;
@@ -83,6 +88,7 @@ export function BasketPanel({ basket, charging, chargeFault, onCharge, onDesk }:
         {view.blocked && !chargeFault && <FaultMessage fault={view.blocked} about="reading" alert={false} />}
         {chargeFault && <FaultMessage fault={chargeFault} about="act" />}
         {!chargeFault && basket.fault && <FaultMessage fault={basket.fault} about="act" />}
+        {terminalPick && <TerminalSelect pick={terminalPick} />}
         <BasketTotals
           view={view}
           onCharge={onCharge}

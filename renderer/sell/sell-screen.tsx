@@ -4,6 +4,7 @@ import { useKeyActs } from '../app/use-keys.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useCharge } from '../pay/use-charge.ts';
 import { RiskDialog } from '../pay/risk-dialog.tsx';
+import { useTerminalPick } from '../terminals/use-terminal.ts';
 import { Button } from '../ui/button.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
@@ -23,6 +24,7 @@ export function SellScreen({ onDesk }: { readonly onDesk: () => void }) {
   const catalogue = useCatalogue();
   const product = useAddProduct();
   const basket = useBasket();
+  const terminalPick = useTerminalPick();
   const charge = useCharge();
 
   useKeyActs({
@@ -69,6 +71,7 @@ export function SellScreen({ onDesk }: { readonly onDesk: () => void }) {
       </div>
       <BasketPanel
         basket={basket}
+        terminalPick={terminalPick}
         charging={charge.busy}
         chargeFault={charge.fault}
         onCharge={charge.charge}

@@ -9,7 +9,8 @@ import { Reference } from '../ui/reference.tsx';
 export function PairingSummary({ pairing }: { readonly pairing: Pairing }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { accountId, store, profile, terminal, tillName, pairedAt } = pairing;
+  const { accountId, store, profile, terminals, defaultTerminalId, lockedToDefault, tillName, pairedAt } =
+    pairing;
   return (
     <Facts
       facts={[
@@ -26,7 +27,17 @@ export function PairingSummary({ pairing }: { readonly pairing: Pairing }) {
         { label: t('settings.store'), value: store.name },
         { label: t('settings.payout'), value: <Reference>{store.payoutDestinationId}</Reference> },
         { label: t('settings.profile'), value: <Reference>{profile.profileId}</Reference> },
-        { label: t('settings.terminal'), value: <Reference>{terminal.terminalId}</Reference> },
+        {
+          label: t('settings.terminals', { count: terminals.length }),
+          value: terminals.map(({ terminalId }) => (
+            <div key={terminalId}>
+              <Reference>{terminalId}</Reference>
+              {terminals.length > 1 &&
+                terminalId === defaultTerminalId &&
+                ` · ${t(lockedToDefault ? 'settings.locked' : 'settings.default')}`}
+            </div>
+          )),
+        },
         { label: t('settings.pairedAt'), value: format.dateTime(pairedAt) },
       ]}
     />

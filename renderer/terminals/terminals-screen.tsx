@@ -12,21 +12,23 @@ import { FaultMessage } from '../ui/fault-message.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
 import { StatusDot } from './status-dot.tsx';
+import { tailOf } from './terminal-name.ts';
 import { readinessOf, statusWords } from './terminal-status.ts';
 import styles from './terminals-screen.module.css';
-import { useTerminal } from './use-terminal.ts';
+import { useTillTerminals } from './use-terminal.ts';
 
 export function TerminalsScreen() {
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
-  const { terminal, check, busy, fault } = useTerminal();
+  const { terminals, check, busy, fault } = useTillTerminals();
   return (
     <div className={styles.screen}>
       <ScreenTitle ref={heading}>{t('terminals.title')}</ScreenTitle>
       {fault && <FaultMessage fault={fault} about="reading" />}
-      {terminal ? (
-        <PairedTerminal terminal={terminal} onCheck={check} busy={busy} />
-      ) : (
+      {terminals.map((terminal) => (
+        <PairedTerminal key={terminal.terminalId} terminal={terminal} onCheck={check} busy={busy} />
+      ))}
+      {terminals.length === 0 && (
         <Card className={styles.empty}>
           <EmptyState icon={<Nfc aria-hidden />} title={t('terminals.none')}>
             <p>{t('terminals.noneText')}</p>
@@ -51,7 +53,7 @@ function PairedTerminal({ terminal, onCheck, busy }: PairedTerminalProps) {
   return (
     <section
       className={styles.terminal}
-      aria-label={t('terminals.paired')}
+      aria-label={t('terminals.paired', { tail: tailOf(terminal) })}
       data-terminal={terminal.terminalId}
       data-status={terminal.status ?? ''}
     >

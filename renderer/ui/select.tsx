@@ -13,10 +13,14 @@ export interface Option {
   readonly label: string;
   /** Said after the label, in a softer voice. */
   readonly note?: string | undefined;
+  /** It can be seen, and not be chosen: the note says why. */
+  readonly disabled?: boolean;
 }
 
 interface SelectProps {
   readonly label: string;
+  /** The label is for assistive technology; what is seen says it another way. */
+  readonly labelHidden?: boolean;
   readonly options: readonly Option[];
   readonly value: string | undefined;
   readonly onChange: (value: string) => void;
@@ -25,9 +29,10 @@ interface SelectProps {
   readonly fault?: Fault | undefined;
 }
 
-export function Select({ label, options, value, onChange, placeholder, hint, fault }: SelectProps) {
+export function Select(props: SelectProps) {
+  const { label, labelHidden = false, options, value, onChange, placeholder, hint, fault } = props;
   return (
-    <Field label={label} hint={hint} fault={fault}>
+    <Field label={label} labelHidden={labelHidden} hint={hint} fault={fault}>
       <BaseSelect.Root
         items={options}
         value={value ?? null}
@@ -44,7 +49,12 @@ export function Select({ label, options, value, onChange, placeholder, hint, fau
             <BaseSelect.Popup className={popup.popup}>
               <BaseSelect.List className={popup.list}>
                 {options.map((option) => (
-                  <BaseSelect.Item key={option.value} value={option.value} className={popup.item}>
+                  <BaseSelect.Item
+                    key={option.value}
+                    value={option.value}
+                    disabled={option.disabled ?? false}
+                    className={popup.item}
+                  >
                     <span className={popup.text}>
                       <BaseSelect.ItemText>{option.label}</BaseSelect.ItemText>
                       {option.note !== undefined && <span className={popup.note}>{option.note}</span>}

@@ -26,6 +26,15 @@ export const pairedProfileSchema = z
   .readonly();
 export type PairedProfile = z.infer<typeof pairedProfileSchema>;
 
+/** The terminals of a till, in the order of the list. */
+const tillTerminalsSchemas = {
+  terminals: z.array(pairedTerminalSchema).min(1).readonly(),
+  /** One of them: every sale goes to it, unless another is picked. */
+  defaultTerminalId: z.string(),
+  /** Nobody picks another one at the counter. */
+  lockedToDefault: z.boolean(),
+} as const;
+
 /** A wizard that was left and can be gone on with. Holds no secret: those went to the keychain. */
 export const pairingDraftSchema = z
   .object({
@@ -33,24 +42,31 @@ export const pairingDraftSchema = z
     accountId: z.string().optional(),
     store: pairedStoreSchema.optional(),
     profile: pairedProfileSchema.optional(),
-    terminal: pairedTerminalSchema.optional(),
+    terminals: tillTerminalsSchemas.terminals.optional(),
+    defaultTerminalId: tillTerminalsSchemas.defaultTerminalId.optional(),
+    lockedToDefault: tillTerminalsSchemas.lockedToDefault.optional(),
     tillName: z.string().optional(),
   })
   .readonly();
 export type PairingDraft = z.infer<typeof pairingDraftSchema>;
 
-/** Which account, store, payout destination, profile and terminal this till uses. */
+/** Which account, store, payout destination, profile and terminals this till uses. */
 export const pairingSchema = z
   .object({
     accountId: z.string(),
     store: pairedStoreSchema,
     profile: pairedProfileSchema,
-    terminal: pairedTerminalSchema,
+    ...tillTerminalsSchemas,
     tillName: z.string(),
     currency: currencySchema,
     pairedAt: millisecondsSchema,
   })
-  .readonly();
+  .readonly()
+  .refine(
+    ({ terminals, defaultTerminalId }) =>
+      terminals.some(({ terminalId }) => terminalId === defaultTerminalId),
+    'The default is not one of the terminals',
+  );
 export type Pairing = z.infer<typeof pairingSchema>;
 
 export const pairingViewSchema = z

@@ -3,7 +3,7 @@ import { faultSchema } from '../fault.ts';
 import { millisecondsSchema } from '../moment.ts';
 import { moneySchema } from '../money.ts';
 
-/** The paired terminal, and the simulated one of training mode. */
+/** The terminals of this till, and the simulated one of training mode. */
 
 export const terminalViewSchema = z
   .object({
@@ -23,6 +23,18 @@ export const terminalViewSchema = z
   })
   .readonly();
 export type TerminalView = z.infer<typeof terminalViewSchema>;
+
+/** All terminals of this till. */
+export const tillTerminalsSchema = z
+  .object({
+    /** The one that the open sale goes to. */
+    presentId: z.string(),
+    /** Whether a person may pick another one for the open sale. */
+    canPick: z.boolean(),
+    terminals: z.array(terminalViewSchema).readonly(),
+  })
+  .readonly();
+export type TillTerminalsView = z.infer<typeof tillTerminalsSchema>;
 
 /** The simulated terminal of training mode, as it stands on the counter. */
 export const simulatedTerminalSchema = z

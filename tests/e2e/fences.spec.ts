@@ -52,7 +52,12 @@ test('A locked till takes no sale, whatever the page asks for', async ({ open, s
   await screens.button('Lock').click();
   await screens.field('PIN').waitFor();
   const answer = await page.evaluate(() =>
-    window.tillside.call('payments.charge', { acceptRisk: false, basketId: '', total: 39_900 }),
+    window.tillside.call('payments.charge', {
+      acceptRisk: false,
+      basketId: '',
+      total: 39_900,
+      terminalId: '',
+    }),
   );
   expect(answer).toEqual({ ok: false, error: { code: 'setup.locked' } });
   expect(sandbox.requests().filter(({ path }) => path === '/v1/sessions-profile')).toEqual([]);

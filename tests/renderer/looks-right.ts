@@ -8,14 +8,23 @@ import { type Page } from 'playwright';
 export async function accessibilityFlaws(page: Page, what: 'all' | 'colours'): Promise<readonly string[]> {
   const builder = new AxeBuilder({ page });
   const { violations } = await (what === 'all' ? builder : builder.withRules('color-contrast')).analyze();
-  return violations.flatMap(({ id, impact, nodes }) =>
-    nodes
+  const flaws: string[] = [];
+  for (const { id, impact, nodes } of violations) {
+    for (const node of nodes) {
       // A list that opens over the page belongs to its field, and to no landmark.
-      .filter((node) => id !== 'region' || !node.html.includes('role="presentation"'))
-      .slice(0, 1)
-      .map((node) => `${id} (${impact ?? 'no impact'}): ${node.html} ${node.failureSummary ?? ''}`),
-  );
+      if (id === 'region' && (await isInOpenList(page, node.target.join(' ')))) continue;
+      flaws.push(`${id} (${impact ?? 'no impact'}): ${node.html} ${node.failureSummary ?? ''}`);
+      break;
+    }
+  }
+  return flaws;
 }
+
+const isInOpenList = (page: Page, selector: string): Promise<boolean> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.closest('[role="presentation"], [role="listbox"]') !== null);
 
 /**
  * What is cut off: the page or a box that is wider than its place, a box that hides what is below its edge, and a line

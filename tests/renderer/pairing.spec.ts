@@ -123,7 +123,28 @@ test.describe('Pairing', () => {
     await expect(page.getByRole('radio', { name: /T0002/ })).toBeDisabled();
     await page.getByRole('radio', { name: /T12345678-T0001/ }).click();
     await button(page, 'Continue').click();
-    expect(await argumentsOf(wire, 'pairing.chooseTerminal')).toEqual([{ terminalId: 'T12345678-T0001' }]);
+    expect(await argumentsOf(wire, 'pairing.chooseTerminal')).toEqual([
+      { terminalId: 'T12345678-T0001', others: [], locked: false },
+    ]);
+  });
+
+  test('takes further terminals along, and keeps sales to the first', async ({ open }) => {
+    const { page, wire } = await open('pairing-terminals');
+    await page.getByRole('checkbox', { name: 'Always use the usual terminal' }).click();
+    await button(page, 'Continue').click();
+    expect(await argumentsOf(wire, 'pairing.chooseTerminal')).toEqual([
+      { terminalId: 'T12345678-T0001', others: ['T12345678-T0004'], locked: true },
+    ]);
+  });
+
+  test('takes further terminals that are typed, with a comma between them', async ({ open }) => {
+    const { page, wire } = await open('pairing-terminal-by-hand');
+    await textbox(page, 'Terminal ID').fill('T12345678-T0001');
+    await textbox(page, 'More terminal IDs').fill('T12345678-T0004, T12345678-T0005,');
+    await button(page, 'Continue').click();
+    expect(await argumentsOf(wire, 'pairing.chooseTerminal')).toEqual([
+      { terminalId: 'T12345678-T0001', others: ['T12345678-T0004', ' T12345678-T0005'], locked: false },
+    ]);
   });
 
   test('names the till and its first manager, and says what the till is not', async ({ open }) => {

@@ -50,6 +50,30 @@ test.describe('Pay', () => {
     expect(wire.callsOf('payments.newSale')).toEqual([]);
   });
 
+  test('tries a declined sale on the same terminal', async ({ open }) => {
+    const { page, wire } = await open('pay-declined');
+    await button(page, 'Try again').click();
+    expect(await argumentsOf(wire, 'payments.tryAgain')).toEqual([
+      { attemptId: 'attempt-1', terminalId: 'T12345678-T0001' },
+    ]);
+  });
+
+  test('tries a declined sale on another terminal of the till', async ({ open }) => {
+    const { page, wire } = await open('pay-other-terminal');
+    const dialog = page.getByRole('alertdialog');
+    await expect(dialog.getByRole('radio', { name: /2623/ })).toBeDisabled();
+    await dialog.getByRole('radio', { name: /2619/ }).click();
+    await dialog.getByRole('button', { name: /^Charge/ }).click();
+    expect(await argumentsOf(wire, 'payments.tryAgain')).toEqual([
+      { attemptId: 'attempt-1', terminalId: 'T12345678-T0004' },
+    ]);
+  });
+
+  test('offers no other terminal where the till has only one', async ({ open }) => {
+    const { page } = await open('pay-declined');
+    await expect(button(page, 'Other terminal')).toHaveCount(0);
+  });
+
   test('never calls an unknown outcome failed, and weighs both losses (P17)', async ({ open }) => {
     const { page } = await open('pay-unknown');
     const words = page.getByRole('alert');

@@ -34,6 +34,7 @@ test.describe('Refund', () => {
         approverId: manager.id,
         pin: '1234',
         seenRemaining: 84950,
+        terminalId: 'T12345678-T0001',
       },
     ]);
   });

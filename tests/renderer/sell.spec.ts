@@ -1,6 +1,7 @@
 import { totalOf } from '../../shared/basket.ts';
 import { fault, inputFault } from '../../shared/fault.ts';
 import { basketView, usualBasket } from './samples/basket-samples.ts';
+import { otherTerminals, pairing, terminal, tillTerminals } from './samples/till-samples.ts';
 import { argumentsOf, button, expect, test, textbox, usualLook } from './till-test.ts';
 
 test.describe('Sell', () => {
@@ -118,8 +119,46 @@ test.describe('Sell', () => {
     await button(page, /^Charge/).dblclick({ force: true });
     await page.keyboard.press('F9');
     expect(await argumentsOf(wire, 'payments.charge')).toEqual([
-      { acceptRisk: false, basketId: usualBasket.id, total: totalOf(usualBasket.lines) },
+      {
+        acceptRisk: false,
+        basketId: usualBasket.id,
+        total: totalOf(usualBasket.lines),
+        terminalId: pairing.defaultTerminalId,
+      },
     ]);
+  });
+
+  test('asks for another terminal for this sale, and charges where main says that it goes', async ({
+    open,
+  }) => {
+    const { page, wire } = await open('sell-terminals');
+    await page.getByRole('option', { name: /2619/ }).click();
+    expect(await argumentsOf(wire, 'terminal.pick')).toEqual([{ terminalId: 'T12345678-T0004' }]);
+    wire.push('tillTerminals', {
+      ...tillTerminals(terminal, ...otherTerminals),
+      presentId: 'T12345678-T0004',
+    });
+    await expect(page.getByRole('combobox', { name: 'Terminal' })).toHaveText('Terminal …2619');
+    await button(page, /^Charge/).click();
+    expect(await argumentsOf(wire, 'payments.charge')).toMatchObject([{ terminalId: 'T12345678-T0004' }]);
+  });
+
+  test('says why a terminal can’t take the sale, and lets nobody pick it', async ({ open }) => {
+    const { page } = await open('sell-terminals');
+    for (const [tail, why] of [
+      ['2623', 'Kept for counter1-k3f9-20261120-000182-1'],
+      ['2624', 'Must fetch its settings first'],
+      ['0007', 'No longer in this account'],
+    ] as const) {
+      const option = page.getByRole('option', { name: new RegExp(tail) });
+      await expect(option).toContainText(why);
+      await expect(option).toHaveAttribute('aria-disabled', 'true');
+    }
+  });
+
+  test('asks for no terminal where the till has only one', async ({ open }) => {
+    const { page } = await open('sell');
+    await expect(page.getByRole('combobox', { name: 'Terminal' })).toHaveCount(0);
   });
 
   test('charges again after an uncertain attempt only with a clear yes (P16)', async ({ open }) => {
@@ -130,7 +169,12 @@ test.describe('Sell', () => {
     await dialog.getByRole('button', { name: /^Don’t/ }).click();
     await expect(dialog).toBeHidden();
     expect(await argumentsOf(wire, 'payments.charge')).toEqual([
-      { acceptRisk: false, basketId: usualBasket.id, total: totalOf(usualBasket.lines) },
+      {
+        acceptRisk: false,
+        basketId: usualBasket.id,
+        total: totalOf(usualBasket.lines),
+        terminalId: pairing.defaultTerminalId,
+      },
     ]);
     await page.keyboard.press('Control+Enter');
     await dialog.getByRole('button', { name: /^Yes/ }).click();

@@ -95,10 +95,18 @@ export const pay = {
     checkNow: 'Check now',
     setAside: 'Set aside',
     tryAgain: 'Try again',
+    otherTerminal: 'Other terminal',
     backToBasket: 'Back to basket',
     newSale: 'New sale',
     refund: 'Refund…',
     freeTerminal: 'Free the terminal…',
+  },
+  other: {
+    title: 'Charge on another terminal?',
+    text: 'The first terminal took no money. The customer pays the same sale on the one that you pick.',
+    list: 'Terminal',
+    no: 'Not now',
+    yes: 'Charge {{amount}} there',
   },
   free: {
     title: 'Is the terminal’s display idle?',

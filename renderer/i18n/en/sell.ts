@@ -31,6 +31,8 @@ export const sell = {
   quantity: 'Quantity of {{line}}',
   fewer: 'One {{line}} fewer',
   more: 'One {{line}} more',
+  terminal: 'Terminal',
+  terminalOption: 'Terminal {{tail}}',
   total: 'Total',
   vatLine: 'VAT {{rate}} of {{amount}}',
   charge: 'Charge {{amount}}',

@@ -2,7 +2,8 @@ export const terminals = {
   title: 'Terminals',
   none: 'No terminal is paired',
   noneText: 'Pair one in Settings.',
-  paired: 'This till’s terminal',
+  paired: 'This till’s terminal {{tail}}',
+  keptFor: 'Kept for {{reference}}',
   checkAgain: 'Check again',
   status: {
     ACTIVE: 'Active',
@@ -39,6 +40,7 @@ export const terminals = {
     INACTIVE: 'Not in use at Dintero',
     ERROR: 'Reports an error; restart it',
     DELETED: 'Removed from the account',
+    gone: 'No longer in this account',
     other: 'Dintero says “{{status}}”',
   },
   id: 'Terminal ID',

@@ -98,10 +98,18 @@ export const pay = {
     checkNow: 'Sjekk nå',
     setAside: 'Legg til side',
     tryAgain: 'Prøv igjen',
+    otherTerminal: 'Annen terminal',
     backToBasket: 'Tilbake til kurven',
     newSale: 'Nytt salg',
     refund: 'Refunder …',
     freeTerminal: 'Gi terminalen fri …',
+  },
+  other: {
+    title: 'Ta betalt på en annen terminal?',
+    text: 'Den første terminalen tok ingen penger. Kunden betaler det samme salget på den du velger.',
+    list: 'Terminal',
+    no: 'Ikke nå',
+    yes: 'Ta betalt {{amount}} der',
   },
   free: {
     title: 'Er skjermen på terminalen ledig?',

@@ -31,6 +31,8 @@ export const sell = {
   quantity: 'Antall {{line}}',
   fewer: 'Én {{line}} mindre',
   more: 'Én {{line}} til',
+  terminal: 'Terminal',
+  terminalOption: 'Terminal {{tail}}',
   total: 'Totalt',
   vatLine: 'Mva. {{rate}} av {{amount}}',
   charge: 'Ta betalt {{amount}}',

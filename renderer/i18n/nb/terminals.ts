@@ -2,7 +2,8 @@ export const terminals = {
   title: 'Terminaler',
   none: 'Ingen terminal er koblet til',
   noneText: 'Koble til en i Innstillinger.',
-  paired: 'Terminalen her',
+  paired: 'Terminalen her, {{tail}}',
+  keptFor: 'Holdes av for {{reference}}',
   checkAgain: 'Sjekk på nytt',
   status: {
     ACTIVE: 'Aktiv',
@@ -39,6 +40,7 @@ export const terminals = {
     INACTIVE: 'Ikke i bruk hos Dintero',
     ERROR: 'Melder om feil; start den på nytt',
     DELETED: 'Fjernet fra kontoen',
+    gone: 'Ikke lenger på denne kontoen',
     other: 'Dintero sier «{{status}}»',
   },
   id: 'Terminal-ID',

@@ -172,7 +172,7 @@ export class Shop {
     const { saleId } = till.paired.baskets.open;
     if (till.payments.charge(acceptRisk).ok && !acceptRisk) this.#chargedUnasked(till, saleId);
     await allQuiet();
-    if (customer !== 'nothing') this.sandbox.press(till.paired.terminalView().terminalId, customer);
+    if (customer !== 'nothing') this.sandbox.press(till.terminalView().terminalId, customer);
     await allQuiet();
   }
 
@@ -206,7 +206,7 @@ export class Shop {
 
   /** Rule P2: this till may not send a second prompt to a terminal that still shows its first. */
   #beforeCharge(till: OpenTill): void {
-    const { terminalId, heldBy } = till.paired.terminalView();
+    const { terminalId, heldBy } = till.terminalView();
     const prompt = this.sandbox.display(terminalId)?.prompt;
     const shown = this.sandbox
       .ledger()

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { trainingAccountId } from '../../../electron/sandbox/training-account.ts';
 import { checkoutLogin, fullLogin, inPerson, openWizard, oslo, terminalId } from './open-wizard.ts';
 
 const loginCall = /\/auth\/token$/;
+const secondId = `${trainingAccountId}-T0002`;
 
 describe('the account', () => {
   it.each([
@@ -135,14 +137,24 @@ describe('the store', () => {
     expect(settings.get('pairingDraft')?.store?.name).toBe('oslo-center');
   });
 
-  it('chosen anew forgets the terminal of the old one', async () => {
+  it('that is another one forgets the terminals of the old one', async () => {
+    const { wizard, settings } = await openWizard();
+    await wizard.connect(fullLogin);
+    await wizard.chooseStore(oslo);
+    wizard.chooseProfile(inPerson);
+    await wizard.chooseTerminal({ terminalId });
+    await wizard.chooseStore({ ...oslo, storeId: 'trondheim' });
+    expect(settings.get('pairingDraft')).not.toHaveProperty('terminals', expect.anything());
+  });
+
+  it('that stays the same keeps its terminals', async () => {
     const { wizard, settings } = await openWizard();
     await wizard.connect(fullLogin);
     await wizard.chooseStore(oslo);
     wizard.chooseProfile(inPerson);
     await wizard.chooseTerminal({ terminalId });
     await wizard.chooseStore(oslo);
-    expect(settings.get('pairingDraft')?.terminal).toBeUndefined();
+    expect(settings.get('pairingDraft')).toMatchObject({ terminals: [{ terminalId }] });
   });
 
   it('can’t be listed before an account is connected', async () => {
@@ -194,12 +206,47 @@ describe('the terminal', () => {
     });
   });
 
+  it('can be the first of several, to which sales keep', async () => {
+    const { wizard, settings } = await openWizard();
+    await wizard.connect(fullLogin);
+    await wizard.chooseStore(oslo);
+    await wizard.chooseTerminal({ terminalId, others: [secondId], locked: true });
+    expect(settings.get('pairingDraft')).toMatchObject({
+      terminals: [{ terminalId }, { terminalId: secondId, model: 'SATURN1000' }],
+      defaultTerminalId: terminalId,
+      lockedToDefault: true,
+    });
+  });
+
+  it('is not locked to itself when it is the only one, and named once', async () => {
+    const { wizard, settings } = await openWizard();
+    await wizard.connect(fullLogin);
+    await wizard.chooseStore(oslo);
+    await wizard.chooseTerminal({ terminalId, others: [terminalId, ' '], locked: true });
+    expect(settings.get('pairingDraft')).toMatchObject({
+      terminals: [{ terminalId }],
+      lockedToDefault: false,
+    });
+  });
+
+  it.each([
+    ['not ACTIVE', `${trainingAccountId}-T0003`, { code: 'terminal.not-active' }],
+    ['not there', `${trainingAccountId}-T0099`, { code: 'input.choose', field: 'others' }],
+    ['of another account', 'T00000002-T0001', { code: 'setup.account' }],
+  ])('brings no other along that is %s', async (_, other, error) => {
+    const { wizard, settings } = await openWizard();
+    await wizard.connect(fullLogin);
+    await wizard.chooseStore(oslo);
+    expect(await wizard.chooseTerminal({ terminalId, others: [other] })).toMatchObject({ error });
+    expect(settings.get('pairingDraft')?.terminals).toBeUndefined();
+  });
+
   it('is typed by hand where the client may not list, and taken as it is', async () => {
     const { wizard, settings } = await openWizard();
     await wizard.connect(checkoutLogin);
     await wizard.chooseStore(oslo);
     await wizard.chooseTerminal({ terminalId: ` ${terminalId} ` });
-    expect(settings.get('pairingDraft')?.terminal).toEqual({ terminalId });
+    expect(settings.get('pairingDraft')?.terminals).toEqual([{ terminalId }]);
   });
 
   it.each([

@@ -19,7 +19,9 @@ describe('a till is paired', () => {
       accountId: 'T00000001',
       store: oslo,
       profile: inPerson,
-      terminal: { terminalId, serialNumber: 'SIMULATED-T00000001-001', model: 'SATURN1000' },
+      terminals: [{ terminalId, serialNumber: 'SIMULATED-T00000001-001', model: 'SATURN1000' }],
+      defaultTerminalId: terminalId,
+      lockedToDefault: false,
       tillName: 'Counter 7',
       currency: 'NOK',
       pairedAt: bench.clock.now(),
@@ -30,7 +32,7 @@ describe('a till is paired', () => {
     const bench = await openWizard();
     await walk(bench, checkoutLogin);
     await bench.wizard.finish(kari);
-    expect(bench.settings.get('pairing')).toMatchObject({ store: oslo, terminal: { terminalId } });
+    expect(bench.settings.get('pairing')).toMatchObject({ store: oslo, terminals: [{ terminalId }] });
   });
 
   it('and told so once', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCall, loginCall } from './calls.ts';
 import { openTill } from './open-till.ts';
 import { holding } from './network.ts';
+import { terminalId } from './till-parts.ts';
 
 describe('P1: while the request is on its way, the journal file', () => {
   it('holds the attempt as sending, for any other reader', async () => {
@@ -28,7 +29,7 @@ describe('P1: while the request is on its way, the journal file', () => {
     till.enter(39_900);
     till.payments.charge(false);
     await held.arrived;
-    expect(till.paired.terminalView().heldBy).toBe(till.attempt().reference);
+    expect(till.terminalView().heldBy).toBe(till.attempt().reference);
     held.letGo();
   });
 });
@@ -195,7 +196,7 @@ describe('P5: a charge of what a person saw', () => {
     till.enter(39_900);
     const { basket, total } = till.paired.basketView();
     till.enter(5_000);
-    expect(till.payments.charge(false, { basketId: basket.id, total })).toEqual({
+    expect(till.payments.charge(false, { basketId: basket.id, total, terminalId })).toEqual({
       ok: false,
       error: { code: 'input.changed-meanwhile' },
     });
@@ -206,6 +207,9 @@ describe('P5: a charge of what a person saw', () => {
     const till = await openTill();
     till.enter(39_900);
     const { basket, total } = till.paired.basketView();
-    expect(till.payments.charge(false, { basketId: basket.id, total })).toEqual({ ok: true, value: null });
+    expect(till.payments.charge(false, { basketId: basket.id, total, terminalId })).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 });

@@ -11,6 +11,7 @@ import type { Attempt } from '../../../shared/attempt.ts';
 import { minorUnits } from '../../../shared/money.ts';
 import { vatRate } from '../../../shared/vat.ts';
 import type { PaymentView } from '../../../shared/views/payment.ts';
+import type { TerminalView } from '../../../shared/views/terminal.ts';
 import { HandClock } from '../hand-clock.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { quiet } from './network.ts';
@@ -71,6 +72,14 @@ export class OpenTill {
     return view;
   }
 
+  /** How a terminal of the till is; without an id, the one that the open sale goes to. */
+  terminalView(terminalId?: string): TerminalView {
+    const { presentId, terminals } = this.paired.terminalsView();
+    const view = terminals.find((terminal) => terminal.terminalId === (terminalId ?? presentId));
+    if (!view) throw new Error(`No terminal ${terminalId ?? presentId} at this till`);
+    return view;
+  }
+
   /** The attempt as the journal has it now; without an id, the one in front of the cashier. */
   attempt(attemptId: string = this.view.attempt.attemptId): Attempt {
     const attempt = this.journal.attempts.get(attemptId);
@@ -87,8 +96,8 @@ export class OpenTill {
     this.sandbox.disturb({ path, trouble, times, method });
   }
 
-  press(button: Button): void {
-    this.sandbox.press(terminalId, button);
+  press(button: Button, pressedId: string = terminalId): void {
+    this.sandbox.press(pressedId, button);
   }
 
   /** Enters a line of this amount, in minor units, at 25 %. */

@@ -21,6 +21,8 @@ export interface TillSetUp {
   readonly refundsOnTerminal?: boolean;
   readonly tillName?: string;
   readonly terminalId?: string;
+  readonly otherTerminalIds?: readonly string[];
+  readonly lockedToDefault?: boolean;
   readonly journalFault?: () => Fault | undefined;
 }
 
@@ -38,11 +40,21 @@ export const unwrap = <Value>(result: Result<Value>): Value => {
   return result.value;
 };
 
+/** The terminals of a pairing: one, which is the default, and perhaps others. */
+export const tillTerminals = (
+  defaultTerminalId: string,
+  others: readonly string[] = [],
+): Pick<Pairing, 'terminals' | 'defaultTerminalId' | 'lockedToDefault'> => ({
+  terminals: [defaultTerminalId, ...others].map((id) => ({ terminalId: id })),
+  defaultTerminalId,
+  lockedToDefault: false,
+});
+
 const pairing: Pairing = {
   accountId: trainingAccountId,
   store: { storeId: 'oslo-center', name: 'Oslo Center', payoutDestinationId: 'seller-1' },
   profile: { profileId: 'in-person', enablesInPerson: true },
-  terminal: { terminalId },
+  ...tillTerminals(terminalId),
   tillName: 'Counter 7',
   currency: currency('NOK'),
   pairedAt: 0,
@@ -105,7 +117,8 @@ export function openParts({
     pairing: {
       ...pairing,
       tillName: setUp.tillName ?? pairing.tillName,
-      terminal: { terminalId: setUp.terminalId ?? terminalId },
+      ...tillTerminals(setUp.terminalId ?? terminalId, setUp.otherTerminalIds),
+      lockedToDefault: setUp.lockedToDefault ?? false,
     },
     journal,
     journalFault: () => setUp.journalFault?.(),

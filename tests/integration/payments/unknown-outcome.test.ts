@@ -92,19 +92,19 @@ describe('P16: a payment that Dintero does not know', () => {
   it('holds its terminal until the deadline and a minute are over', async () => {
     const { till, attempt } = await neverArrived();
     await till.pass(239_000);
-    expect(till.paired.terminalView().heldBy).toBe(attempt.reference);
+    expect(till.terminalView().heldBy).toBe(attempt.reference);
   });
 
   it('frees its terminal after the deadline and a minute', async () => {
     const { till } = await neverArrived();
     await till.pass(251_000);
-    expect(till.paired.terminalView().heldBy).toBeUndefined();
+    expect(till.terminalView().heldBy).toBeUndefined();
   });
 
   it('frees its terminal after the margin that is set', async () => {
     const { till } = await neverArrived({ notFoundMarginMs: 5_000 });
     await till.pass(200_000);
-    expect(till.paired.terminalView().heldBy).toBeUndefined();
+    expect(till.terminalView().heldBy).toBeUndefined();
   });
 
   it('is still unknown when its terminal is free', async () => {
@@ -117,14 +117,14 @@ describe('P16: a payment that Dintero does not know', () => {
     const { till, attempt } = await neverArrived();
     till.disturb(transactionList, { kind: 'answer', status: 503 }, 10_000);
     await till.pass(600_000);
-    expect(till.paired.terminalView().heldBy).toBe(attempt.reference);
+    expect(till.terminalView().heldBy).toBe(attempt.reference);
   });
 
   it('frees its terminal when a person sees that the display is idle', async () => {
     const { till, attempt } = await neverArrived();
     await till.pass(180_000);
     till.payments.freeTerminal(attempt.attemptId);
-    expect(till.paired.terminalView().heldBy).toBeUndefined();
+    expect(till.terminalView().heldBy).toBeUndefined();
   });
 
   it('names in the journal the person who freed the terminal', async () => {
@@ -164,7 +164,7 @@ describe('P16: a payment that Dintero knows', () => {
   it('holds its terminal for as long as it is undecided', async () => {
     const { till, attempt } = await replyLost();
     await till.pass(1_800_000);
-    expect(till.paired.terminalView().heldBy).toBe(attempt.reference);
+    expect(till.terminalView().heldBy).toBe(attempt.reference);
   });
 });
 

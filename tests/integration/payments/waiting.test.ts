@@ -94,8 +94,8 @@ describe('P8: Dintero is asked', () => {
     till.paired.lookAtAll();
     await till.clock.pass(5_000);
     // Another question's answer: by then a second look would have arrived too.
-    await till.paired.refreshTerminal();
-    await till.paired.refreshTerminal();
+    await till.paired.refreshTerminals();
+    await till.paired.refreshTerminals();
     expect(looksOf(till)).toHaveLength(2);
     held.letGo();
   });

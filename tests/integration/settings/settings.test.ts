@@ -167,6 +167,52 @@ describe('Settings of which one does not fit', () => {
   });
 });
 
+describe('A pairing with one terminal, as an older version kept it', () => {
+  const old = {
+    accountId: 'T12345678',
+    store: { storeId: 'oslo', name: 'Oslo', payoutDestinationId: 'seller-1' },
+    profile: { profileId: 'in-person', enablesInPerson: true },
+    terminal: { terminalId: 'T12345678-T0001', serialNumber: '4711-0012-2607', model: 'SATURN1000F2' },
+    tillName: 'Counter 7',
+  };
+  const { terminal, ...rest } = old;
+  const now = {
+    ...rest,
+    terminals: [terminal],
+    defaultTerminalId: terminal.terminalId,
+    lockedToDefault: false,
+  };
+  const paired = { currency: 'NOK', pairedAt: 1_790_000_000_000 };
+
+  it('is taken over as a till with that terminal', () => {
+    writeFileSync(path(), JSON.stringify({ pairing: { ...old, ...paired } }));
+    expect(openSettings().get('pairing')).toEqual({ ...now, ...paired });
+    expect(setAside).toBeUndefined();
+  });
+
+  it('is taken over in a wizard that was left', () => {
+    writeFileSync(path(), JSON.stringify({ pairingDraft: { ...old, step: 'manager' } }));
+    expect(openSettings().get('pairingDraft')).toEqual({ ...now, step: 'manager' });
+  });
+
+  it('is kept in the present shape with the next change of it', () => {
+    writeFileSync(path(), JSON.stringify({ pairing: { ...old, ...paired } }));
+    const again = openSettings();
+    again.set('pairing', again.get('pairing'));
+    expect(openSettings().get('pairing')).toEqual({ ...now, ...paired });
+    expect(readFileSync(path(), 'utf8')).not.toContain('"terminal"');
+  });
+
+  it.each([
+    ['no terminal at all', { ...rest, ...paired }],
+    ['a default that is none of its terminals', { ...now, ...paired, defaultTerminalId: 'T12345678-T0009' }],
+  ])('sets the file aside when it has %s', (_what, pairing) => {
+    writeFileSync(path(), JSON.stringify({ pairing }));
+    openSettings();
+    expect(setAside).toBeDefined();
+  });
+});
+
 describe('Settings that can’t be written', () => {
   it('are not taken over either', () => {
     // A folder in the file's place stands for a disk that refuses, also to root.

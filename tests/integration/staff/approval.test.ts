@@ -5,9 +5,11 @@ import { type RefundOrder, Refunds } from '../../../electron/refunds/refunds.ts'
 import { silentLog } from '../../../electron/support/log.ts';
 import { currency, minorUnits } from '../../../shared/money.ts';
 import type { Person } from '../../../shared/person.ts';
+import { ok } from '../../../shared/result.ts';
 import { clientOf } from '../dintero/client.ts';
 import { type RawServer, startRawServer } from '../dintero/raw-server.ts';
 import { Desktop, freshService } from '../keychain/desktop.ts';
+import { tillTerminals } from '../payments/till-parts.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { StaffRoom } from './staff-room.ts';
 
@@ -53,11 +55,12 @@ function openRefunds(): Refunds {
       accountId: 'T12345678',
       store: { storeId: 'oslo', name: 'Oslo', payoutDestinationId: 'seller' },
       profile: { profileId: 'profile', enablesInPerson: true },
-      terminal: { terminalId: 'T12345678-T0001' },
+      ...tillTerminals('T12345678-T0001'),
       tillName: 'Counter 7',
       currency: currency('NOK'),
       pairedAt: 0,
     },
+    terminals: { presentId: 'T12345678-T0001', forSale: () => ok('T12345678-T0001') },
     staff: room.staff,
     onTerminal: () => false,
     actor: () => room.staff.actor(),

@@ -18,7 +18,7 @@ export function attemptOf(over: Partial<Attempt> = {}, lines: readonly Line[] = 
       saleNumber: 184,
       attemptNumber: 1,
       reference,
-      terminalId: pairing.terminal.terminalId,
+      terminalId: pairing.defaultTerminalId,
       storeId: pairing.store.storeId,
       amount: { amount: totalOf(lines), currency: nok },
       lines: [...lines],

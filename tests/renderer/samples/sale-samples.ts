@@ -68,7 +68,7 @@ export const refundOffer = (
     card: visa,
     readAt: now - 2 * second,
     approvers: [manager, otherManager],
-    terminalId: pairing.terminal.terminalId,
+    terminalId: pairing.defaultTerminalId,
   };
 };
 
@@ -92,7 +92,7 @@ export function refundOf(over: Partial<Refund> = {}): Refund {
       amount: { amount: split.value.amount, currency: nok },
       items: split.value.items.map((item) => ({ ...item, description: '' })),
       reason: 'Customer return',
-      terminalId: pairing.terminal.terminalId,
+      terminalId: pairing.defaultTerminalId,
       person: { id: cashier.id, name: cashier.name },
       approver: { id: manager.id, name: manager.name },
       startedAt: now - 8 * second,

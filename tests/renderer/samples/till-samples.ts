@@ -1,24 +1,58 @@
 import { type Snapshot } from '../../../shared/contract.ts';
-import { type Pairing } from '../../../shared/views/pairing.ts';
-import { type TerminalView } from '../../../shared/views/terminal.ts';
+import { fault } from '../../../shared/fault.ts';
+import { type PairedTerminal, type Pairing } from '../../../shared/views/pairing.ts';
+import { type TerminalView, type TillTerminalsView } from '../../../shared/views/terminal.ts';
 import { basketView, cashier, manager, nok, now, otherManager } from './basket-samples.ts';
+
+export const pairedTerminal: PairedTerminal = {
+  terminalId: 'T12345678-T0001',
+  serialNumber: '4711-0012-2607',
+  model: 'SATURN1000F2',
+};
 
 export const pairing: Pairing = {
   accountId: 'T12345678',
   store: { storeId: 'oslo-center', name: 'Oslo Center', payoutDestinationId: 'seller-1' },
   profile: { profileId: 'T12345678.in-person', enablesInPerson: true },
-  terminal: { terminalId: 'T12345678-T0001', serialNumber: '4711-0012-2607', model: 'SATURN1000F2' },
+  terminals: [pairedTerminal],
+  defaultTerminalId: pairedTerminal.terminalId,
+  lockedToDefault: false,
   tillName: 'Counter 1',
   currency: nok,
   pairedAt: Date.parse('2026-11-02T09:15:00+01:00'),
 };
 
 export const terminal: TerminalView = {
-  ...pairing.terminal,
+  ...pairedTerminal,
   status: 'ACTIVE',
   checkedAt: now - 12_000,
   usualOpenMs: 1_400,
 };
+
+/** More terminals at the same counter: one that is free, one that is held, one that is not ready, one that is gone. */
+export const otherTerminals: readonly TerminalView[] = [
+  { terminalId: 'T12345678-T0004', serialNumber: '4711-0012-2619', model: 'SATURN1000F2', status: 'ACTIVE' },
+  {
+    terminalId: 'T12345678-T0005',
+    serialNumber: '4711-0012-2623',
+    status: 'ACTIVE',
+    heldBy: 'counter1-k3f9-20261120-000182-1',
+  },
+  {
+    terminalId: 'T12345678-T0006',
+    serialNumber: '4711-0012-2624',
+    status: 'ACTION_REQUIRED',
+    fault: fault('terminal.not-active', { status: 'ACTION_REQUIRED' }),
+  },
+  { terminalId: 'T12345678-T0007', fault: fault('terminal.gone') },
+];
+
+/** The terminals of a till, of which the first is the one that the open sale goes to. */
+export const tillTerminals = (...terminals: readonly TerminalView[]): TillTerminalsView => ({
+  presentId: terminals[0]?.terminalId ?? '',
+  canPick: terminals.length > 1,
+  terminals,
+});
 
 /** A paired till with an empty basket, somebody signed in, and nothing going on. */
 export const quietTill: Snapshot = {
@@ -33,7 +67,7 @@ export const quietTill: Snapshot = {
   },
   network: { online: true },
   pairing: { paired: pairing },
-  terminal,
+  tillTerminals: tillTerminals(terminal),
   staff: { people: [manager, otherManager, cashier], signedIn: cashier, locked: false },
   basket: { ...basketView({ id: 'basket-1', lines: [] }), canUndo: false },
   payment: null,

@@ -2,7 +2,7 @@ import { fault, inputFault } from '../../../shared/fault.ts';
 import { now } from '../samples/basket-samples.ts';
 import { alarm } from '../samples/desk-samples.ts';
 import { reference } from '../samples/payment-samples.ts';
-import { pairing, quietTill, terminal } from '../samples/till-samples.ts';
+import { pairedTerminal, pairing, quietTill, terminal, tillTerminals } from '../samples/till-samples.ts';
 import { type Scene, openRail, till, training } from './scene.ts';
 
 export const otherScenes: readonly Scene[] = [
@@ -10,22 +10,24 @@ export const otherScenes: readonly Scene[] = [
   {
     name: 'terminals-attention',
     snapshot: till({
-      terminal: {
+      tillTerminals: tillTerminals({
         ...terminal,
         status: 'ACTION_REQUIRED',
         statusReason: 'CHECK_UPDATE',
         fault: fault('terminal.not-active', { status: 'ACTION_REQUIRED' }),
         heldBy: reference,
-      },
+      }),
     }),
     prepare: openRail(/^Termina/),
   },
   {
     name: 'terminals-unread',
-    snapshot: till({ terminal: { ...pairing.terminal, checkedAt: now, fault: fault('setup.rights') } }),
+    snapshot: till({
+      tillTerminals: tillTerminals({ ...pairedTerminal, checkedAt: now, fault: fault('setup.rights') }),
+    }),
     prepare: openRail(/^Termina/),
   },
-  { name: 'terminals-none', snapshot: till({ terminal: null }), prepare: openRail(/^Termina/) },
+  { name: 'terminals-none', snapshot: till({ tillTerminals: null }), prepare: openRail(/^Termina/) },
   { name: 'settings', snapshot: till(), prepare: openRail(/^(Settings|Innstillinger)$/) },
   { name: 'settings-training', snapshot: training(), prepare: openRail(/^(Settings|Innstillinger)$/) },
   {

@@ -19,7 +19,11 @@ const pairingScene = (
         ...(step !== 'account' && { accountId: pairing.accountId }),
         ...(['profile', 'terminal', 'till', 'manager'].includes(step) && { store: pairing.store }),
         ...(['terminal', 'till', 'manager'].includes(step) && { profile: pairing.profile }),
-        ...(['till', 'manager'].includes(step) && { terminal: pairing.terminal }),
+        ...(['till', 'manager'].includes(step) && {
+          terminals: pairing.terminals,
+          defaultTerminalId: pairing.defaultTerminalId,
+          lockedToDefault: false,
+        }),
         ...(step === 'manager' && { tillName: pairing.tillName }),
       },
     },
@@ -57,6 +61,13 @@ const terminals = [
   { terminalId: 'T12345678-T0003', serialNumber: '4711-0012-2612', status: 'PENDING' },
 ];
 
+const secondTerminal = {
+  terminalId: 'T12345678-T0004',
+  serialNumber: '4711-0012-2619',
+  model: 'SATURN1000F2',
+  status: 'ACTIVE',
+};
+
 const profiles = [
   { profileId: 'T12345678.in-person', description: 'In person', enablesInPerson: true },
   { profileId: 'T12345678.web', description: 'Web shop', enablesInPerson: false },
@@ -68,7 +79,7 @@ export const welcomeScenes: readonly Scene[] = [
     snapshot: till({
       app: { ...quietTill.app, stage: 'welcome' },
       pairing: {},
-      terminal: null,
+      tillTerminals: null,
       staff: { people: [], locked: false },
     }),
   },
@@ -86,7 +97,7 @@ export const welcomeScenes: readonly Scene[] = [
         ],
       },
       pairing: { draft: { step: 'terminal', accountId: 'T12345678' } },
-      terminal: null,
+      tillTerminals: null,
       staff: { people: [], locked: false },
     }),
   },
@@ -158,6 +169,20 @@ export const pairingScenes: readonly Scene[] = [
     },
   ),
   pairingScene('manager'),
+  {
+    ...pairingScene('terminal', {
+      'pairing.terminals': { value: { kind: 'listed', choices: [...terminals, secondTerminal] } },
+    }),
+    name: 'pairing-terminals',
+    prepare: async (page) => {
+      await page.getByRole('radio', { name: /T0001/ }).click();
+      await page.getByRole('checkbox', { name: /T0004/ }).click();
+    },
+  },
+  {
+    ...pairingScene('terminal', { 'pairing.terminals': { value: { kind: 'not-allowed' } } }),
+    name: 'pairing-terminal-by-hand',
+  },
   {
     ...pairingScene('terminal', { 'pairing.terminals': { value: { kind: 'listed', choices: [] } } }),
     name: 'pairing-terminal-none',

@@ -3,6 +3,7 @@ import { minorUnits } from '../../../shared/money.ts';
 import { nok, now } from '../samples/basket-samples.ts';
 import { alarm } from '../samples/desk-samples.ts';
 import { attemptOf, paymentOf } from '../samples/payment-samples.ts';
+import { otherTerminals, terminal, tillTerminals } from '../samples/till-samples.ts';
 import { type Scene, simulated, till, training } from './scene.ts';
 
 const second = 1_000;
@@ -78,6 +79,17 @@ export const payScenes: readonly Scene[] = [
     prepare: async (page) => {
       await page.keyboard.press('F9');
       await page.locator('[data-code="terminal.reserved"]').waitFor();
+    },
+  },
+  {
+    name: 'pay-other-terminal',
+    snapshot: till({
+      payment: paymentOf('declined'),
+      tillTerminals: tillTerminals(terminal, ...otherTerminals),
+    }),
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^(Other terminal|Annen terminal)$/ }).click();
+      await page.getByRole('alertdialog').waitFor();
     },
   },
   {

@@ -18,7 +18,7 @@ export interface Scene {
 export const till = (over: Partial<Snapshot> = {}): Snapshot => ({ ...quietTill, ...over });
 
 export const simulated: SimulatedTerminal = {
-  terminalId: pairing.terminal.terminalId,
+  terminalId: pairing.defaultTerminalId,
   serialNumber: 'SIMULATED-T12345678-001',
   storeName: 'Oslo Center',
   plugged: true,

@@ -1,7 +1,7 @@
 import { fault, inputFault } from '../../../shared/fault.ts';
 import { basketOf, basketView, now, products, usualBasket } from '../samples/basket-samples.ts';
 import { alarm, matter } from '../samples/desk-samples.ts';
-import { quietTill, terminal } from '../samples/till-samples.ts';
+import { otherTerminals, quietTill, terminal, tillTerminals } from '../samples/till-samples.ts';
 import { type Scene, catalogue, simulated, sold, till, training } from './scene.ts';
 
 const second = 1_000;
@@ -103,7 +103,24 @@ export const sellScenes: readonly Scene[] = [
     name: 'sell-blocked',
     snapshot: till({
       basket: basketView(usualBasket, fault('terminal.not-active', { status: 'ACTION_REQUIRED' })),
-      terminal: { ...terminal, status: 'ACTION_REQUIRED' },
+      tillTerminals: tillTerminals({ ...terminal, status: 'ACTION_REQUIRED' }),
+    }),
+    answers: catalogue,
+  },
+  {
+    name: 'sell-terminals',
+    snapshot: till({ ...sold, tillTerminals: tillTerminals(terminal, ...otherTerminals) }),
+    answers: catalogue,
+    prepare: async (page) => {
+      await page.getByRole('combobox', { name: 'Terminal' }).click();
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'sell-terminal-held',
+    snapshot: till({
+      ...sold,
+      tillTerminals: { ...tillTerminals(terminal, ...otherTerminals), presentId: 'T12345678-T0005' },
     }),
     answers: catalogue,
   },

@@ -5,7 +5,12 @@ import { contract } from '../../../shared/contract.ts';
 import { FakeWire } from '../../renderer/fake-wire.ts';
 import { quietTill } from '../../renderer/samples/till-samples.ts';
 
-const pressed = { acceptRisk: false, basketId: 'basket-1', total: minorUnits(39_900) };
+const pressed = {
+  acceptRisk: false,
+  basketId: 'basket-1',
+  total: minorUnits(39_900),
+  terminalId: 'T12345678-T0001',
+};
 
 describe('the bridge to main', () => {
   it('has every call of the contract, and no other', () => {

@@ -57,7 +57,7 @@ describe('the mirror of what main owns', () => {
     );
     const mirror = valueOf(await opening);
     expect(mirror.getState().sales.revision).toBe(3);
-    expect(mirror.getState().terminal).toEqual(quietTill.terminal);
+    expect(mirror.getState().tillTerminals).toEqual(quietTill.tillTerminals);
   });
 
   it('changes one slice per push, so that screens of other slices stay as they are', async () => {

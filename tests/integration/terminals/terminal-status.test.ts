@@ -14,7 +14,7 @@ const blockedBy = (till: OpenTill): string | undefined => till.paired.basketView
 async function withStatus(status: Terminal['status']): Promise<OpenTill> {
   const till = await openTill();
   till.sandbox.setTerminalStatus(terminalId, status);
-  await till.paired.refreshTerminal();
+  await till.paired.refreshTerminals();
   return till;
 }
 
@@ -23,7 +23,7 @@ const answered = (status: number): Trouble => ({ kind: 'answer', status });
 describe('the status of the paired terminal', () => {
   it('is read when the till starts', async () => {
     const till = await openTill();
-    expect(till.paired.terminalView()).toMatchObject({
+    expect(till.terminalView()).toMatchObject({
       terminalId,
       status: 'ACTIVE',
       serialNumber: 'SIMULATED-T00000001-001',
@@ -66,15 +66,15 @@ describe('the status of the paired terminal', () => {
   it('of a terminal that has vanished is a fault that blocks', async () => {
     const till = await openTill();
     till.sandbox.removeTerminal(terminalId);
-    await till.paired.refreshTerminal();
+    await till.paired.refreshTerminals();
     expect(till.paired.basketView().blocked).toEqual({ code: 'terminal.gone', detail: { terminalId } });
   });
 
   it('that may not be read is not known, says why, and blocks nothing', async () => {
     const till = await openTill();
     till.disturb(statusRead, answered(403));
-    await till.paired.refreshTerminal();
-    expect([blockedBy(till), till.paired.terminalView()]).toMatchObject([
+    await till.paired.refreshTerminals();
+    expect([blockedBy(till), till.terminalView()]).toMatchObject([
       undefined,
       { fault: { code: 'setup.rights', detail: { scope: 'read:accounts' } } },
     ]);
@@ -83,8 +83,8 @@ describe('the status of the paired terminal', () => {
   it('that may not be read is not what it was before', async () => {
     const till = await withStatus('INACTIVE');
     till.disturb(statusRead, answered(403));
-    await till.paired.refreshTerminal();
-    expect(till.paired.terminalView().status).toBeUndefined();
+    await till.paired.refreshTerminals();
+    expect(till.terminalView().status).toBeUndefined();
   });
 });
 
@@ -98,8 +98,8 @@ describe('a look at the terminal that brings no answer', () => {
   ])('(%s) leaves a terminal that is not ACTIVE blocked', async (_, trouble) => {
     const till = await withStatus('INACTIVE');
     till.disturb(statusRead, trouble);
-    await till.paired.refreshTerminal();
-    expect(till.paired.terminalView()).toMatchObject({
+    await till.paired.refreshTerminals();
+    expect(till.terminalView()).toMatchObject({
       status: 'INACTIVE',
       fault: { code: 'terminal.not-active' },
     });
@@ -111,23 +111,23 @@ describe('a look at the terminal that brings no answer', () => {
   ])('(%s) leaves a terminal that has vanished blocked', async (_, trouble) => {
     const till = await openTill();
     till.sandbox.removeTerminal(terminalId);
-    await till.paired.refreshTerminal();
+    await till.paired.refreshTerminals();
     till.disturb(statusRead, trouble);
-    await till.paired.refreshTerminal();
-    expect(till.paired.terminalView().fault).toMatchObject({ code: 'terminal.gone' });
+    await till.paired.refreshTerminals();
+    expect(till.terminalView().fault).toMatchObject({ code: 'terminal.gone' });
   });
 
   it('(a 503) blocks no sale on a terminal that was ACTIVE', async () => {
     const till = await openTill();
     till.disturb(statusRead, answered(503));
-    await till.paired.refreshTerminal();
-    expect([blockedBy(till), till.paired.terminalView().status]).toEqual([undefined, 'ACTIVE']);
+    await till.paired.refreshTerminals();
+    expect([blockedBy(till), till.terminalView().status]).toEqual([undefined, 'ACTIVE']);
   });
 
   it('(a 503) is told beside the last known status', async () => {
     const till = await openTill();
     till.disturb(statusRead, answered(503));
-    await till.paired.refreshTerminal();
-    expect(till.paired.terminalView().fault).toMatchObject({ code: 'setup.dintero-down' });
+    await till.paired.refreshTerminals();
+    expect(till.terminalView().fault).toMatchObject({ code: 'setup.dintero-down' });
   });
 });

@@ -24,7 +24,7 @@ const pauseWhenWaitingMs = 10_000;
 type Known = Terminal | 'gone' | undefined;
 
 /**
- * Keeps up what Dintero says of the paired terminal. A status that may not be read is *not known*, and blocks no sale;
+ * Keeps up what Dintero says of one of the till's terminals. A status that may not be read is *not known*, and blocks no sale;
  * one that is known not to be ACTIVE does.
  */
 export class TerminalStatus {
@@ -60,7 +60,7 @@ export class TerminalStatus {
       : fault('terminal.not-active', { status, terminalId });
   }
 
-  view(usualOpenMs: number | undefined, heldBy: string | undefined): TerminalView {
+  view({ usualOpenMs, heldBy }: Pick<TerminalView, 'usualOpenMs' | 'heldBy'>): TerminalView {
     const { terminal: paired } = this.#options;
     const read = this.#read;
     const known = read?.known === 'gone' ? undefined : read?.known;
