@@ -4,6 +4,8 @@ import { isRefundOpen } from '../shared/refund.ts';
 import { type Result, err } from '../shared/result.ts';
 import type { BasketView, Product } from '../shared/views/basket.ts';
 import type { Pairing } from '../shared/views/pairing.ts';
+import type { TerminalHealth } from '../shared/views/health.ts';
+import type { OperationView } from '../shared/views/operations.ts';
 import type { SaleDetail, SaleSummary } from '../shared/views/sale.ts';
 import type { TillTerminalsView } from '../shared/views/terminal.ts';
 import { Baskets } from './baskets/baskets.ts';
@@ -12,11 +14,13 @@ import { MoneyScan } from './desk/money-scan.ts';
 import type { DinteroClient } from './dintero/client.ts';
 import type { Journal } from './journal/journal.ts';
 import { type PaymentSettings, Payments } from './payments/payments.ts';
+import { promptTimes } from './payments/prompt-times.ts';
 import { Refunds } from './refunds/refunds.ts';
 import { saleDetail } from './sales/sale-detail.ts';
 import type { Staff } from './staff/staff.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
+import { healthHistory, healthOf } from './terminals/health.ts';
 import { TillTerminals } from './terminals/till-terminals.ts';
 
 export interface PairedTillOptions {
@@ -185,6 +189,25 @@ export class PairedTill {
         heldBy: this.#options.journal.holds.holderOf(terminalId),
       })),
     };
+  }
+
+  /** The reference of the payment or refund that holds a terminal. */
+  heldBy(terminalId: string): string | undefined {
+    return this.#options.journal.holds.holderOf(terminalId);
+  }
+
+  /** How a terminal does, by what this till has seen of it and by what it was asked to do. */
+  health(terminalId: string, operations: readonly OperationView[]): TerminalHealth {
+    const { attempts } = this.#options.journal;
+    const openTimes = attempts.openTimes(terminalId, healthHistory.newest);
+    return healthOf({
+      terminalId,
+      attempts: attempts.newestOn(terminalId, healthHistory.newest),
+      openTimes,
+      longAfterMs: promptTimes(openTimes).longAfterMs,
+      operations: operations.filter((operation) => operation.terminalId === terminalId),
+      now: this.#options.clock.now(),
+    });
   }
 
   close(): void {

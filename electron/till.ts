@@ -22,6 +22,7 @@ import { type Settings, saveSettings } from './settings/settings.ts';
 import { Staff } from './staff/staff.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
+import { Operations } from './terminals/operations.ts';
 
 export interface TillOptions {
   /** Where this profile's journals are. */
@@ -71,6 +72,7 @@ export class Till {
   readonly #wizard: PairingWizard;
   readonly #catalogue: Catalogue;
   readonly #line: Line;
+  readonly #operations: Operations;
   #dintero: DinteroClient | undefined;
   #paired: PairedTill | undefined;
   #keeper: JournalKeeper | undefined;
@@ -103,6 +105,15 @@ export class Till {
       onChange,
       onPaired: () => this.#openPaired(),
     });
+    this.#operations = new Operations({
+      settings,
+      dintero: () => this.#account(),
+      heldBy: (terminalId) => this.#paired?.heldBy(terminalId),
+      operator: () => this.#staff.actor(),
+      onEnded: () => void this.#paired?.refreshTerminals(),
+      clock,
+      log: options.log,
+    });
   }
 
   get staff(): Staff {
@@ -112,6 +123,7 @@ export class Till {
   /** Opens the paired till, if there is one: every open attempt is followed before the first sale (rule P19). */
   async open(): Promise<void> {
     await this.#openPaired();
+    this.#operations.recover();
   }
 
   /** Which part of the app this profile opens on. */
@@ -128,6 +140,7 @@ export class Till {
   /** The network is back, or the machine woke up. */
   lookAtAll(): void {
     this.#paired?.lookAtAll();
+    this.#operations.lookAtAll();
   }
 
   /** The paired till's terminals. */
@@ -143,6 +156,7 @@ export class Till {
       pairing: this.#pairingView(),
       staff: this.#staff.view(),
       tillTerminals: this.terminals(),
+      operations: this.#operations.view(),
       basket: paired?.basketView() ?? this.#noBasket(),
       payment: paired?.payments.view() ?? null,
       desk: paired?.desk.view() ?? { matters: [], alarms: [] },
@@ -185,6 +199,13 @@ export class Till {
       terminal: {
         refresh: () => this.#onPaired(async (till) => ok(await till.refreshTerminals())),
         pick: ({ terminalId }) => this.#onPaired((till) => till.pickTerminal(terminalId)),
+      },
+      operations: {
+        start: ({ terminalId, kind }) => this.#operations.start(terminalId, kind),
+      },
+      health: {
+        read: ({ terminalId }) =>
+          this.#onPaired((till) => ok(till.health(terminalId, this.#operations.view()))),
       },
       basket: {
         addAmount: (line) => this.#onPaired((till) => till.baskets.add(line)),
@@ -235,6 +256,7 @@ export class Till {
 
   async close(): Promise<void> {
     this.#line.close();
+    this.#operations.close();
     await this.#wizard.close();
     await this.#closePaired();
   }
@@ -346,6 +368,12 @@ export class Till {
       onSecret,
       onLogin: onChange,
     });
+  }
+
+  /** Dintero for the account that is being paired, else for the one that this till works with. */
+  #account(): Result<DinteroClient> {
+    const dintero = this.#wizard.account() ?? this.#dintero;
+    return dintero ? ok(dintero) : err(this.#broken ?? fault('setup.not-paired'));
   }
 
   #onPaired<Value>(

@@ -14,6 +14,7 @@ import {
 } from './views/app.ts';
 import { basketViewSchema, productSchema } from './views/basket.ts';
 import { deskMatterSchema, deskViewSchema } from './views/desk.ts';
+import { terminalHealthSchema } from './views/health.ts';
 import {
   choicesSchema,
   pairingStepSchema,
@@ -22,6 +23,7 @@ import {
   storeChoiceSchema,
   terminalChoiceSchema,
 } from './views/pairing.ts';
+import { operationKindSchema, operationsViewSchema } from './views/operations.ts';
 import { paymentViewSchema } from './views/payment.ts';
 import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
 import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
@@ -58,6 +60,7 @@ export const slices = {
   network: networkViewSchema,
   pairing: pairingViewSchema,
   tillTerminals: tillTerminalsSchema.nullable(),
+  operations: operationsViewSchema,
   staff: staffViewSchema,
   basket: basketViewSchema,
   payment: paymentViewSchema.nullable(),
@@ -129,6 +132,14 @@ export const contract = {
     refresh: call(nothing, nothing),
     /** Sends the open sale to another terminal of this till. */
     pick: call(z.object({ terminalId: z.string() }), nothing),
+  },
+  operations: {
+    /** Asks a terminal to do something that is no payment; how it goes on is in the slice. */
+    start: call(z.object({ terminalId: z.string(), kind: operationKindSchema }), nothing),
+  },
+  health: {
+    /** How a terminal does, by what this till has seen of it. */
+    read: call(z.object({ terminalId: z.string() }), terminalHealthSchema),
   },
   staff: {
     lock: call(nothing, nothing),

@@ -31,6 +31,10 @@ export const faults = {
   'terminal.refund-running': 'not-moved',
   'terminal.refund-refused': 'not-moved',
   'terminal.refund-failed': 'not-moved',
+  'terminal.operation-running': 'none',
+  'terminal.operation-reserved': 'none',
+  'terminal.operation-busy': 'none',
+  'terminal.operation-refused': 'none',
 
   'setup.login': 'not-moved',
   'setup.rights': 'not-moved',

@@ -5,6 +5,7 @@ import type { DinteroAddresses } from './addresses.ts';
 import { Dispatchers } from './dispatchers.ts';
 import { DinteroHttp } from './http.ts';
 import type { DinteroHost, LineObserver } from './line.ts';
+import { TerminalOperations } from './operations.ts';
 import { PayoutDestinations } from './payout-destinations.ts';
 import { Profiles } from './profiles.ts';
 import { RequestConnection } from './request-connection.ts';
@@ -30,10 +31,12 @@ export interface DinteroClientOptions {
 
 /** Dintero for one account. */
 export interface DinteroClient {
+  readonly accountId: string;
   readonly sessions: Sessions;
   readonly transactions: Transactions;
   readonly stores: Stores;
   readonly terminals: Terminals;
+  readonly operations: TerminalOperations;
   readonly payoutDestinations: PayoutDestinations;
   readonly profiles: Profiles;
   readonly token: TokenSource;
@@ -73,10 +76,12 @@ export function createDinteroClient(options: DinteroClientOptions): DinteroClien
   });
   const transactions = new Transactions(http);
   return {
+    accountId,
     sessions: new Sessions(http),
     transactions,
     stores: new Stores(http, accountId),
     terminals: new Terminals(http, accountId),
+    operations: new TerminalOperations(http),
     payoutDestinations: new PayoutDestinations(http, accountId),
     profiles: new Profiles(http),
     token,

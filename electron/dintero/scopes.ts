@@ -3,4 +3,6 @@ export const scopes = {
   readAccounts: 'read:accounts',
   writeAccounts: 'write:accounts',
   readCheckout: 'read:checkout',
+  readTerminalOperations: 'read:checkout:/admin/terminals',
+  writeTerminalOperations: 'write:checkout:/admin/terminals',
 } as const;

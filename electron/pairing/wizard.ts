@@ -292,6 +292,12 @@ export class PairingWizard {
       : err(fault('terminal.not-active', { status, terminalId }));
   }
 
+  /** The account that is being paired, while the wizard is open and knows it. */
+  account(): DinteroClient | undefined {
+    const client = this.#open ? this.#dintero() : undefined;
+    return client?.ok ? client.value : undefined;
+  }
+
   async close(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;

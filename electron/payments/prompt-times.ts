@@ -1,3 +1,5 @@
+import { percentile } from '../terminals/percentile.ts';
+
 /** What a terminal's history says about how long it usually takes until Dintero opens the transaction (rule P9). */
 export interface PromptTimes {
   /** The median in ms; absent while there is too little history. */
@@ -7,7 +9,7 @@ export interface PromptTimes {
 }
 
 /** How many of the newest attempts count, and how few are too few. */
-export const promptHistory = { newest: 20, fewest: 5 } as const;
+export const promptHistory = { newest: 50, fewest: 5 } as const;
 
 const longByDefaultMs = 10_000;
 
@@ -17,7 +19,6 @@ const longByDefaultMs = 10_000;
  */
 export function promptTimes(openTimesMs: readonly number[]): PromptTimes {
   if (openTimesMs.length < promptHistory.fewest) return { longAfterMs: longByDefaultMs };
-  const sorted = openTimesMs.toSorted((a, b) => a - b);
-  const usualMs = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const usualMs = percentile(openTimesMs, 0.5) ?? 0;
   return { usualMs, longAfterMs: Math.max(longByDefaultMs, 3 * usualMs) };
 }

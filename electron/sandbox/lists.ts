@@ -248,7 +248,13 @@ function storeItself({ payout_destination_id: payoutId, ...store }: Store, state
 }
 
 /** A terminal as Dintero serves it: what stands on its display is not told. */
-export function servedTerminal({ plugged: _, prompts: __, lastResult: ___, ...terminal }: Terminal) {
+export function servedTerminal({
+  plugged: _,
+  prompts: __,
+  lastResult: ___,
+  menu: ____,
+  ...terminal
+}: Terminal) {
   return terminal;
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const milliseconds = z.int().min(0);
 
+const operationEnd = z.enum(['completed', 'failed', 'timeout', 'never']);
+
 /**
  * What Dintero's documents leave open, each as a named option, and the few documented choices that tests need to move.
  * Times are in ms. Where a docstring says *assumed*, nothing is documented; no client may rely on it.
@@ -94,6 +96,25 @@ export const optionsSchema = z.strictObject({
   /** Status for a refund, void or capture that the transaction does not allow. 400 and 403 are both plausible. */
   operationRefusedStatus: z.union([z.literal(400), z.literal(403)]),
 
+  /** How long a terminal takes to check for an update. Assumed, as for the other operations. */
+  checkUpdateMs: milliseconds,
+  /** How that ends; `never` stays pending. The ends are documented, which one comes when is not. */
+  checkUpdateEnds: operationEnd,
+  sendLogsMs: milliseconds,
+  sendLogsEnds: operationEnd,
+  openMenuMs: milliseconds,
+  openMenuEnds: operationEnd,
+  endOfDayMs: milliseconds,
+  endOfDayEnds: operationEnd,
+  /** Status of an operation that runs; the other word is one that Dintero does not have, for clients that must bear with one. */
+  runningOperationStatus: z.enum(['PENDING', 'IN_PROGRESS']),
+  /** `Retry-After` of the 409 while an operation is pending on the terminal, in seconds; `null` leaves it out. Documented without a figure. */
+  operationRetryAfterSeconds: z.int().min(0).nullable(),
+  /** Whether the same `Idempotency-Key` gives the operation that it started. Documented as optional, without its life. */
+  operationKeys: z.enum(['honoured', 'ignored']),
+  /** Whether a completed check for an update tells the terminal's software. Not documented. */
+  firmwareTold: z.boolean(),
+
   /** `GET /v1/admin/session/profiles`: wrapped in an object, or a plain array. Not documented. */
   profileList: z.enum(['wrapped', 'array']),
 
@@ -163,6 +184,18 @@ export const defaultOptions: SandboxOptions = {
   countRunningRefunds: true,
   refundLineCeiling: true,
   operationRefusedStatus: 400,
+  checkUpdateMs: 3_000,
+  checkUpdateEnds: 'completed',
+  sendLogsMs: 2_000,
+  sendLogsEnds: 'completed',
+  openMenuMs: 500,
+  openMenuEnds: 'completed',
+  endOfDayMs: 4_000,
+  endOfDayEnds: 'completed',
+  runningOperationStatus: 'PENDING',
+  operationRetryAfterSeconds: 5,
+  operationKeys: 'honoured',
+  firmwareTold: false,
   profileList: 'wrapped',
   terminalStoreId: 'merchant',
   unknownReferenceStatus: 400,

@@ -113,6 +113,8 @@ export type Transaction = z.infer<typeof transactionSchema>;
 const runningRefundSchema = z.object({
   requestId: text,
   transactionId: text,
+  /** The terminal on which the customer confirms, when one was named. */
+  terminalId: text.optional(),
   amount: z.int(),
   items: z.array(orderItemSchema).optional(),
   reference: text.optional(),
@@ -173,8 +175,25 @@ const terminalSchema = z.object({
   /** The first is the one on the display; others wait for it. */
   prompts: z.array(promptSchema),
   lastResult: displayResultSchema.optional(),
+  /** Its menu is open: it was asked to show it, so that a person sees which device it is. */
+  menu: z.boolean().optional(),
 });
 export type Terminal = z.infer<typeof terminalSchema>;
+
+const operationSchema = z.object({
+  id: text,
+  account_id: text,
+  terminal_id: text,
+  operation: z.enum(['check_update', 'send_logs', 'open_menu', 'end_of_day']),
+  status: text,
+  created_at: text,
+  updated_at: text,
+  parameters: z.object({ operator_id: z.string().optional() }).optional(),
+  result: z.record(z.string(), z.union([z.string(), z.int()])).optional(),
+  idempotencyKey: text.optional(),
+});
+/** What a terminal was asked to do that is no payment. */
+export type Operation = z.infer<typeof operationSchema>;
 
 const apiClientSchema = z.object({ clientId: text, clientSecret: text, scopes: z.array(text) });
 export type ApiClient = z.infer<typeof apiClientSchema>;
@@ -200,6 +219,8 @@ const taskKinds = [
   'end-refund',
   'clear-display',
   'provision',
+  'end-operation',
+  'close-menu',
 ] as const;
 
 const taskSchema = z.object({ at: z.int(), kind: z.enum(taskKinds), subject: text });
@@ -216,6 +237,7 @@ export const stateSchema = z.object({
   sessions: z.array(sessionSchema),
   transactions: z.array(transactionSchema),
   runningRefunds: z.array(runningRefundSchema),
+  operations: z.array(operationSchema).default([]),
   ledger: z.array(ledgerEntrySchema),
   tasks: z.array(taskSchema),
 });

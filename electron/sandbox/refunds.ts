@@ -41,6 +41,7 @@ export class Refunds implements Prompter {
     const refund: RunningRefund = {
       requestId: randomUUID(),
       transactionId: transaction.id,
+      ...(asked.terminal_id !== undefined && { terminalId: asked.terminal_id }),
       amount: asked.amount,
       ...(asked.items && { items: asked.items }),
       ...(asked.refund_reference !== undefined && { reference: asked.refund_reference }),
@@ -142,6 +143,7 @@ export class Refunds implements Prompter {
       enter(this.#world, {
         what: 'refunded',
         reference: refund.reference ?? '',
+        ...(refund.terminalId !== undefined && { terminalId: refund.terminalId }),
         amount: refund.amount,
         currency: transaction.currency,
       });

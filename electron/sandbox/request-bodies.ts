@@ -172,6 +172,13 @@ export const terminalChangeSchema = z.strictObject({
 });
 export type TerminalChange = z.infer<typeof terminalChangeSchema>;
 
+export const operationBodySchema = z.strictObject({
+  terminal_id: text,
+  operation: z.enum(['end_of_day', 'send_logs', 'check_update', 'open_menu']),
+  parameters: z.strictObject({ operator_id: text.optional() }).optional(),
+});
+export type OperationBody = z.infer<typeof operationBodySchema>;
+
 export const tokenBodySchema = z.strictObject({
   grant_type: z.literal('client_credentials'),
   audience: text,

@@ -4,6 +4,8 @@ import type { Authorizations } from './authorizations.ts';
 import { listProfiles, listSessions, listTransactions } from './lists.ts';
 import type { Fleet } from './fleet.ts';
 import type { Logins } from './logins.ts';
+import { operationRoutes } from './operation-routes.ts';
+import type { Operations } from './operations.ts';
 import type { Session, Transaction } from './records.ts';
 import type { Readings } from './readings.ts';
 import type { Refunds } from './refunds.ts';
@@ -41,6 +43,7 @@ export interface Services {
   readonly authorizations: Authorizations;
   readonly refunds: Refunds;
   readonly fleet: Fleet;
+  readonly operations: Operations;
   readonly logins: Logins;
   readonly readings: Readings;
 }
@@ -48,7 +51,7 @@ export interface Services {
 /** Every call that the sandbox answers, of both hosts: their paths don't meet. */
 export function routes(
   world: World,
-  { sales, authorizations, refunds, fleet, logins, readings }: Services,
+  { sales, authorizations, refunds, operations, fleet, logins, readings }: Services,
 ): readonly Route[] {
   const { state } = world;
 
@@ -220,6 +223,7 @@ export function routes(
         ),
     },
 
+    ...operationRoutes(operations),
     ...accountRoutes(world, fleet),
   ];
 }

@@ -4,6 +4,7 @@ import { type Clock, realClock } from './clock.ts';
 import { type Disturbance, Disturbances } from './disturbances.ts';
 import { Fleet } from './fleet.ts';
 import { Logins } from './logins.ts';
+import { Operations } from './operations.ts';
 import { type OptionsChange, type SandboxOptions, defaultOptions, optionsSchema } from './options.ts';
 import type { DisplayResult, LedgerEntry, State, Task, Terminal, Transaction } from './records.ts';
 import { Readings } from './readings.ts';
@@ -46,6 +47,8 @@ export interface Display {
   readonly plugged: boolean;
   readonly prompt?: { readonly kind: 'sale' | 'refund'; readonly amount: number; readonly currency: string };
   readonly lastResult?: DisplayResult;
+  /** Its menu is open. */
+  readonly menu?: boolean;
 }
 
 /** A simulated Dintero with one account, on loopback HTTP. Both hosts are at one address. */
@@ -104,6 +107,7 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
   const terminals: Terminals = new Terminals(world, { sale: sales, refund: refunds });
   const fleet = new Fleet(world);
   const logins = new Logins(world);
+  const operations = new Operations(world, fleet);
 
   const doers: Readonly<Record<Task['kind'], (subject: string) => void>> = {
     prompt: (session) => terminals.show(session),
@@ -115,9 +119,14 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     'end-refund': (request) => refunds.end(request),
     'clear-display': (terminal) => terminals.clearDisplay(terminal),
     provision: (terminal) => fleet.provision(terminal),
+    'end-operation': (operation) => operations.end(operation),
+    'close-menu': (terminal) => operations.closeMenu(terminal),
   };
 
-  const answerTo = router(routes(world, { sales, authorizations, refunds, fleet, logins, readings }), logins);
+  const answerTo = router(
+    routes(world, { sales, authorizations, refunds, operations, fleet, logins, readings }),
+    logins,
+  );
   const server = await listen({
     port: start.port ?? 0,
     clock,
@@ -203,5 +212,6 @@ function displayOf(state: State, refunds: Refunds, terminal: Terminal | undefine
     plugged: terminal.plugged,
     ...(prompt && asked && { prompt: { kind: prompt.kind, amount: asked.amount, currency: asked.currency } }),
     ...(terminal.lastResult && { lastResult: terminal.lastResult }),
+    ...(terminal.menu && { menu: true }),
   };
 }

@@ -48,6 +48,7 @@ export class Terminals {
     if (!terminal?.plugged || !prompt || prompt.subject !== subject || prompt.shown) return;
     prompt.shown = true;
     delete terminal.lastResult;
+    delete terminal.menu;
     const { agenda, options } = this.#world;
     const { promptTimeoutMs, answers, answerDelayMs } = options();
     agenda.after(promptTimeoutMs, 'give-up', subject);
@@ -98,6 +99,7 @@ export class Terminals {
       this.#plugIn(terminal);
     } else {
       const [prompt] = terminal.prompts;
+      if (button === 'cancel') delete terminal.menu;
       if (terminal.plugged && prompt?.shown) this.#prompters[prompt.kind].onAnswer(prompt.subject, button);
     }
   }
@@ -105,6 +107,7 @@ export class Terminals {
   #unplug(terminal: Terminal): void {
     terminal.plugged = false;
     delete terminal.lastResult;
+    delete terminal.menu;
     for (const prompt of terminal.prompts) {
       prompt.shown = false;
       this.#world.agenda.drop(prompt.subject, 'prompt', 'answer', 'give-up');

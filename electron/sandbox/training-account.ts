@@ -38,6 +38,7 @@ export function emptyAccount(): State {
     sessions: [],
     transactions: [],
     runningRefunds: [],
+    operations: [],
     ledger: [],
     tasks: [],
   };

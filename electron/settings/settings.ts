@@ -3,6 +3,7 @@ import { inputFault } from '../../shared/fault.ts';
 import { personSchema } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import { localeSchema, themeSchema } from '../../shared/views/app.ts';
+import { keptOperationSchema } from '../terminals/kept-operation.ts';
 import { storedDraftSchema, storedPairingSchema } from './stored-pairing.ts';
 
 /** One JSON file of settings; electron-store in the app. */
@@ -39,6 +40,8 @@ const settingsSchema = z.object({
   people: z.array(personSchema).readonly().default([]),
   lastPersonId: z.string().optional(),
   lockouts: z.record(z.string(), lockoutSchema).default({}),
+  /** What terminals were last asked to do; the newest last. */
+  operations: z.array(keptOperationSchema).readonly().default([]),
   trainingOpen: z.boolean().default(false),
 });
 

@@ -47,6 +47,8 @@ export const simulatedTerminalSchema = z
       .object({ kind: z.enum(['sale', 'refund']), amount: moneySchema })
       .readonly()
       .optional(),
+    /** Its menu is open, so that a person sees which device it is. */
+    menu: z.boolean().optional(),
     /** What its display says after the last prompt, for a few seconds. */
     lastResult: z.enum(['approved', 'declined', 'cancelled', 'refunded', 'timed-out']).optional(),
   })

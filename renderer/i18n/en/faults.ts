@@ -69,6 +69,22 @@ export const faults = {
       what: 'The refund failed at the terminal or the card issuer.',
       next: 'Try again, with the same card if a card is asked for.',
     },
+    'operation-running': {
+      what: 'The terminal is already doing something else that you asked for.',
+      next: 'Wait until that has ended, then try again.',
+    },
+    'operation-reserved': {
+      what: 'A payment or refund of this till is on the terminal.',
+      next: 'Wait until it has ended, or settle it on the Desk. Then try again.',
+    },
+    'operation-busy': {
+      what: 'The terminal was busy with something else the whole time. Nothing was started.',
+      next: 'Look at its display. When it is idle, try again.',
+    },
+    'operation-refused': {
+      what: 'Dintero does not take this request for the terminal. Nothing was started.',
+      next: 'Look at the terminal in Backoffice. If it looks right there, call support with the code.',
+    },
   },
   setup: {
     login: {

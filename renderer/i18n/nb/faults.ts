@@ -69,6 +69,22 @@ export const faults = {
       what: 'Refusjonen mislyktes på terminalen eller hos kortutstederen.',
       next: 'Prøv igjen, med det samme kortet om det blir bedt om kort.',
     },
+    'operation-running': {
+      what: 'Terminalen holder allerede på med noe annet du ba om.',
+      next: 'Vent til det er ferdig, og prøv igjen.',
+    },
+    'operation-reserved': {
+      what: 'En betaling eller refusjon herfra står på terminalen.',
+      next: 'Vent til den er ferdig, eller avklar den under Oppfølging. Prøv så igjen.',
+    },
+    'operation-busy': {
+      what: 'Terminalen var opptatt med noe annet hele tiden. Ingenting ble startet.',
+      next: 'Se på skjermen til terminalen. Prøv igjen når den er ledig.',
+    },
+    'operation-refused': {
+      what: 'Dintero tar ikke imot dette for terminalen. Ingenting ble startet.',
+      next: 'Se på terminalen i Backoffice. Ser alt riktig ut der, ring kundestøtte med koden.',
+    },
   },
   setup: {
     login: {

@@ -8,13 +8,19 @@ import {
 import { accountOptions } from './account-options.ts';
 import { logIn, openAccount } from './account.ts';
 import { moneyOptions } from './money-options.ts';
+import { operationOptions } from './operation-options.ts';
 import type { Effect } from './option-effect.ts';
 import { terminalOptions } from './terminal-options.ts';
 
 type Name = keyof SandboxOptions;
 
 // A new option without an effect here is a type error.
-const effects: Readonly<Record<Name, Effect>> = { ...terminalOptions, ...moneyOptions, ...accountOptions };
+const effects: Readonly<Record<Name, Effect>> = {
+  ...terminalOptions,
+  ...moneyOptions,
+  ...operationOptions,
+  ...accountOptions,
+};
 
 const names = Object.keys(optionsSchema.shape) as readonly Name[];
 

@@ -68,6 +68,7 @@ export const quietTill: Snapshot = {
   network: { online: true },
   pairing: { paired: pairing },
   tillTerminals: tillTerminals(terminal),
+  operations: [],
   staff: { people: [manager, otherManager, cashier], signedIn: cashier, locked: false },
   basket: { ...basketView({ id: 'basket-1', lines: [] }), canUndo: false },
   payment: null,
