@@ -1,5 +1,8 @@
+import { approvalBodySchema } from './approval-body.ts';
+import type { Approvals } from './approvals.ts';
 import type { Fleet } from './fleet.ts';
 import {
+  listApprovals,
   listPayoutDestinations,
   listStores,
   listTerminals,
@@ -15,9 +18,11 @@ import type { World } from './world.ts';
 
 const readAccounts = ['admin:accounts', 'read:accounts'];
 const writeAccounts = ['admin:accounts', 'write:accounts'];
+const writeApprovals = [...writeAccounts, 'write:accounts:/management/settings/approvals'];
+const approvalsPath = '/v1/accounts/{account}/management/settings/approvals/payout-destinations';
 
 /** The management calls: payout destinations, stores and terminals of the account. */
-export function accountRoutes(world: World, fleet: Fleet): readonly Route[] {
+export function accountRoutes(world: World, fleet: Fleet, approvals: Approvals): readonly Route[] {
   const { state } = world;
 
   const onAccount = (answer: (call: Call) => Reply) => (call: Call) =>
@@ -107,6 +112,23 @@ export function accountRoutes(world: World, fleet: Fleet): readonly Route[] {
           (destination) => servedDestination(destination, state),
         ),
       ),
+    },
+    {
+      method: 'GET',
+      path: approvalsPath,
+      scopes: readAccounts,
+      answer: onAccount(({ query }) => listApprovals(world, approvals, query)),
+    },
+    {
+      method: 'POST',
+      path: approvalsPath,
+      scopes: writeApprovals,
+      answer: onAccount(({ body }) => {
+        const read = readBody(approvalBodySchema, body);
+        if (!('value' in read)) return read;
+        const approval = approvals.apply(read.value);
+        return 'token' in approval ? reply(approvals.served(approval)) : approval;
+      }),
     },
   ];
 }

@@ -42,12 +42,14 @@ const commandSchema = z.union([
   z.strictObject({ terminalStatus: z.string().min(1), terminalId: z.string() }),
   z.strictObject({ checkUpdate: z.string() }),
   z.strictObject({ removeTerminal: z.string() }),
+  z.strictObject({ sign: z.string().min(1) }),
+  z.strictObject({ caseStatus: z.string().min(1), payoutDestinationId: z.string() }),
   z.strictObject({ growFleet: z.int().min(1).max(5_000), storeId: z.string() }),
 ]);
 
 /**
  * One command of whoever drives a sandbox that runs by itself. Answers as Dintero would: 400 when it is no command, 404 when
- * it names a terminal that is not there; nothing has changed then.
+ * it names a terminal or a seller that is not there; nothing has changed then.
  */
 export function obey(sandbox: Sandbox, input: unknown): Reply {
   const read = commandSchema.safeParse(input);
@@ -69,6 +71,15 @@ export function obey(sandbox: Sandbox, input: unknown): Reply {
     if (!sandbox.display(command.removeTerminal)) return noTerminal(command.removeTerminal);
     sandbox.removeTerminal(command.removeTerminal);
   }
+  if ('sign' in command) {
+    if (sandbox.caseStatus(command.sign) === undefined) return noCase(command.sign);
+    sandbox.sign(command.sign);
+  }
+  if ('caseStatus' in command) {
+    const { payoutDestinationId, caseStatus } = command;
+    if (sandbox.caseStatus(payoutDestinationId) === undefined) return noCase(payoutDestinationId);
+    sandbox.setCaseStatus(payoutDestinationId, caseStatus);
+  }
   if ('growFleet' in command) sandbox.growFleet(command.growFleet, command.storeId);
   if ('options' in command) sandbox.setOptions(command.options);
   if ('disturb' in command) sandbox.disturb(command.disturb);
@@ -81,3 +92,5 @@ export function obey(sandbox: Sandbox, input: unknown): Reply {
 }
 
 const noTerminal = (terminalId: string): Reply => refuse(404, `There is no terminal ${terminalId}`);
+const noCase = (payoutDestinationId: string): Reply =>
+  refuse(404, `There is no case of ${payoutDestinationId}`);

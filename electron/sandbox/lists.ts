@@ -1,3 +1,4 @@
+import type { Approvals } from './approvals.ts';
 import type { PayoutDestination, Session, State, Store, Terminal, Transaction } from './records.ts';
 import { type Reply, refuse, reply } from './reply.ts';
 import type { World } from './world.ts';
@@ -196,10 +197,23 @@ export const listPayoutDestinations = ({ state }: World, query: URLSearchParams)
   unknownFilter(query, ['limit', 'starting_after']) ??
   page(
     query,
-    state.payoutDestinations.map((destination) => servedDestination(destination, state)),
+    state.payoutDestinations.map((destination) => listedDestination(destination, state)),
     'payout_destinations',
     (destination) => destination.payout_destination_id,
   );
+
+/** `GET …/approvals/payout-destinations`: the cases of sellers, in one page. */
+export const listApprovals = ({ state }: World, approvals: Approvals, query: URLSearchParams): Reply =>
+  unknownFilter(query, ['payout_destination_id', 'case_status']) ??
+  reply({
+    payout_destinations: state.approvals
+      .filter(
+        (approval) =>
+          matches(query, 'payout_destination_id', approval.payout_destination_id) &&
+          matches(query, 'case_status', approval.case_status),
+      )
+      .map((approval) => approvals.served(approval)),
+  });
 
 /** `GET /v1/admin/session/profiles`: in one page. */
 export function listProfiles(world: World): Reply {
@@ -258,10 +272,27 @@ export function servedTerminal({
   return terminal;
 }
 
-/** A payout destination as Dintero serves it. */
+const storesOf = ({ payout_destination_id: id }: PayoutDestination, state: State): readonly Store[] =>
+  state.stores.filter((store) => store.payout_destination_id === id);
+
+/** A payout destination as Dintero lists it. */
+function listedDestination(destination: PayoutDestination, state: State) {
+  const stores = storesOf(destination, state);
+  return {
+    ...destination,
+    number_of_stores: stores.length,
+    number_of_terminals: stores.flatMap((store) => terminalsOf(store, state)).length,
+  };
+}
+
+/** A payout destination as Dintero serves it by itself, with its stores and their terminals. */
 export function servedDestination(destination: PayoutDestination, state: State) {
-  const stores = state.stores.filter(
-    ({ payout_destination_id: id }) => id === destination.payout_destination_id,
-  );
-  return { ...destination, number_of_stores: stores.length };
+  const stores = storesOf(destination, state);
+  return {
+    ...listedDestination(destination, state),
+    stores: stores.map(({ store_id, id, store_name }) => ({ store_id, id, store_name })),
+    terminals: stores
+      .flatMap((store) => terminalsOf(store, state))
+      .map(({ terminal_id, store_id, status }) => ({ terminal_id, store_id, status })),
+  };
 }

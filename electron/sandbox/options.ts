@@ -134,6 +134,19 @@ export const optionsSchema = z.strictObject({
   pendingMs: milliseconds,
   /** What follows on PENDING: ACTION_REQUIRED until an update has been checked, or ACTIVE. Documented: either can be met. */
   afterPending: z.enum(['needs-update', 'active']),
+
+  /** The statuses that the case of a new seller goes through. All ten are documented, the order is not; others may be told. */
+  approvalPath: z.array(z.string().min(1)).min(1),
+  /** How long the signer takes for the declaration, and again for the signature; `null` waits until somebody does it. Assumed. */
+  approvalSignerMs: milliseconds.nullable(),
+  /** How long Dintero takes for each of its own steps. Assumed; in truth it is minutes to days. */
+  approvalReviewMs: milliseconds,
+  /** When the signer's links are there: from the start, or each while its page is waited for. Not documented. */
+  approvalLinks: z.enum(['at-once', 'as-needed']),
+  /** Where the links lead. Not documented. */
+  approvalLinkBase: z.string().min(1),
+  /** Whether sellers whose case runs are payout destinations already. Documented: they are added when approved; older accounts list others. */
+  pendingDestinations: z.enum(['absent', 'listed']),
 });
 
 export type SandboxOptions = Readonly<z.infer<typeof optionsSchema>>;
@@ -205,4 +218,10 @@ export const defaultOptions: SandboxOptions = {
   simulatedTerminals: 'active-at-once',
   pendingMs: 5_000,
   afterPending: 'needs-update',
+  approvalPath: ['WAITING_FOR_DECLARATION', 'WAITING_FOR_SIGNATURE', 'AUTOMATIC_REVIEW', 'ACTIVE'],
+  approvalSignerMs: null,
+  approvalReviewMs: 3_000,
+  approvalLinks: 'at-once',
+  approvalLinkBase: 'https://sandbox.dintero.com',
+  pendingDestinations: 'absent',
 };

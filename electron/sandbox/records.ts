@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalBodySchema } from './approval-body.ts';
 
 /**
  * What the sandbox holds, in the shapes that Dintero serves. Amounts in minor units, times as ISO 8601 in UTC. All of it
@@ -123,12 +124,31 @@ export type RunningRefund = z.infer<typeof runningRefundSchema>;
 
 const payoutDestinationSchema = z.object({
   payout_destination_id: text,
+  id: text.optional(),
   case_status: text,
-  type: z.literal('company'),
+  type: z.enum(['company', 'individual']),
   payout_destination_name: text,
   organization: z.object({ organization_number: text, country: text.optional() }).optional(),
+  individual: z.record(z.string(), z.unknown()).optional(),
+  bank_accounts: z.array(z.record(z.string(), z.unknown())).optional(),
+  payout_interval_type: z.enum(['day', 'week', 'month', 'manual']).optional(),
 });
 export type PayoutDestination = z.infer<typeof payoutDestinationSchema>;
+
+/** The case of a seller: what was applied for, and how far it has come. */
+const approvalSchema = approvalBodySchema.safeExtend({
+  type: z.enum(['company', 'individual']),
+  id: text,
+  created_at: text,
+  updated_at: text,
+  /** One of Dintero's, or any other word, for clients that must bear with one. */
+  case_status: text,
+  /** The statuses that it will go through. Not served. */
+  ahead: z.array(text),
+  /** What makes its links hard to guess. Not served by itself. */
+  token: text,
+});
+export type Approval = z.infer<typeof approvalSchema>;
 
 const storeSchema = z.object({
   store_id: text,
@@ -221,6 +241,7 @@ const taskKinds = [
   'provision',
   'end-operation',
   'close-menu',
+  'approval-step',
 ] as const;
 
 const taskSchema = z.object({ at: z.int(), kind: z.enum(taskKinds), subject: text });
@@ -231,6 +252,7 @@ export const stateSchema = z.object({
   accountId: z.string().regex(/^T\d{8}$/),
   clients: z.array(apiClientSchema),
   payoutDestinations: z.array(payoutDestinationSchema),
+  approvals: z.array(approvalSchema).default([]),
   stores: z.array(storeSchema),
   profiles: z.array(profileSchema),
   terminals: z.array(terminalSchema),

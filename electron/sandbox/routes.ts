@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { accountRoutes } from './account-routes.ts';
 import type { Authorizations } from './authorizations.ts';
 import { listProfiles, listSessions, listTransactions } from './lists.ts';
+import type { Approvals } from './approvals.ts';
 import type { Fleet } from './fleet.ts';
 import type { Logins } from './logins.ts';
 import { operationRoutes } from './operation-routes.ts';
@@ -44,6 +45,7 @@ export interface Services {
   readonly refunds: Refunds;
   readonly fleet: Fleet;
   readonly operations: Operations;
+  readonly approvals: Approvals;
   readonly logins: Logins;
   readonly readings: Readings;
 }
@@ -51,7 +53,7 @@ export interface Services {
 /** Every call that the sandbox answers, of both hosts: their paths don't meet. */
 export function routes(
   world: World,
-  { sales, authorizations, refunds, operations, fleet, logins, readings }: Services,
+  { sales, authorizations, refunds, operations, fleet, approvals, logins, readings }: Services,
 ): readonly Route[] {
   const { state } = world;
 
@@ -224,6 +226,6 @@ export function routes(
     },
 
     ...operationRoutes(operations),
-    ...accountRoutes(world, fleet),
+    ...accountRoutes(world, fleet, approvals),
   ];
 }

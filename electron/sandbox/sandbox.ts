@@ -1,4 +1,5 @@
 import { Agenda } from './agenda.ts';
+import { Approvals } from './approvals.ts';
 import { Authorizations } from './authorizations.ts';
 import { type Clock, realClock } from './clock.ts';
 import { type Disturbance, Disturbances } from './disturbances.ts';
@@ -76,6 +77,14 @@ export interface Sandbox {
   readonly removeTerminal: (terminalId: string) => void;
   /** Adds so many ACTIVE terminals to a store. */
   readonly growFleet: (count: number, storeId: string) => void;
+  /** The signer of a seller does what its case waits for. */
+  readonly sign: (payoutDestinationId: string) => void;
+  /** The signer opens one of the links, and does what that page is for. */
+  readonly visit: (href: string) => void;
+  /** How far the case of a seller has come; `undefined` when there is none. */
+  readonly caseStatus: (payoutDestinationId: string) => string | undefined;
+  /** Gives a seller another case status, as Dintero's own people may. */
+  readonly setCaseStatus: (payoutDestinationId: string, status: string) => void;
   readonly revokeTokens: () => void;
   readonly close: () => Promise<void>;
 }
@@ -106,6 +115,7 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
   const refunds = new Refunds(world, () => terminals);
   const terminals: Terminals = new Terminals(world, { sale: sales, refund: refunds });
   const fleet = new Fleet(world);
+  const approvals = new Approvals(world);
   const logins = new Logins(world);
   const operations = new Operations(world, fleet);
 
@@ -119,12 +129,13 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     'end-refund': (request) => refunds.end(request),
     'clear-display': (terminal) => terminals.clearDisplay(terminal),
     provision: (terminal) => fleet.provision(terminal),
+    'approval-step': (approval) => approvals.step(approval),
     'end-operation': (operation) => operations.end(operation),
     'close-menu': (terminal) => operations.closeMenu(terminal),
   };
 
   const answerTo = router(
-    routes(world, { sales, authorizations, refunds, operations, fleet, logins, readings }),
+    routes(world, { sales, authorizations, refunds, operations, fleet, approvals, logins, readings }),
     logins,
   );
   const server = await listen({
@@ -165,6 +176,11 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     checkUpdate: (terminalId) => edit(() => fleet.updateChecked(terminalId)),
     removeTerminal: (terminalId) => edit(() => fleet.remove(terminalId)),
     growFleet: (count, storeId) => edit(() => fleet.grow(count, storeId)),
+    sign: (payoutDestinationId) => edit(() => approvals.sign(payoutDestinationId)),
+    visit: (href) => edit(() => approvals.visit(href)),
+    caseStatus: (payoutDestinationId) => approvals.status(payoutDestinationId),
+    setCaseStatus: (payoutDestinationId, status) =>
+      edit(() => approvals.setStatus(payoutDestinationId, status)),
     revokeTokens: () => logins.revokeAll(),
     close: async () => {
       agenda.close();

@@ -21,6 +21,7 @@ export function emptyAccount(): State {
       { ...trainingClients.checkoutOnly, scopes: ['admin:checkout'] },
     ],
     payoutDestinations: [],
+    approvals: [],
     stores: [],
     profiles: [
       profile('in-person', 'In-person payments alone', {
@@ -62,6 +63,34 @@ export function trainingAccount(): State {
         type: 'company',
         payout_destination_name: 'New Shop AS',
         organization: { organization_number: '974760673', country: 'NO' },
+      },
+    ],
+    approvals: [
+      {
+        id: '00000000-0000-4000-8000-0000000000a2',
+        created_at: created,
+        updated_at: created,
+        payout_destination_id: 'seller-2',
+        payout_destination_name: 'New Shop AS',
+        payout_reference: 'New Shop',
+        type: 'company',
+        organization_number: '974760673',
+        country_code: 'NO',
+        bank_accounts: [
+          {
+            bank_account_number: '86011117947',
+            bank_account_number_type: 'BBAN',
+            bank_account_country_code: 'NO',
+            bank_account_currency: 'NOK',
+            payout_currency: 'NOK',
+          },
+        ],
+        payout_interval_type: 'daily',
+        form_submitter: { name: 'Ola Nordmann', email: 'ola@example.com' },
+        language: 'no',
+        case_status: 'WAITING_FOR_SIGNATURE',
+        ahead: ['AUTOMATIC_REVIEW', 'ACTIVE'],
+        token: 'training-seller-2',
       },
     ],
     stores: [

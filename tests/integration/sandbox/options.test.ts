@@ -7,6 +7,7 @@ import {
 } from '../../../electron/sandbox/options.ts';
 import { accountOptions } from './account-options.ts';
 import { logIn, openAccount } from './account.ts';
+import { approvalOptions } from './approval-options.ts';
 import { moneyOptions } from './money-options.ts';
 import { operationOptions } from './operation-options.ts';
 import type { Effect } from './option-effect.ts';
@@ -20,6 +21,7 @@ const effects: Readonly<Record<Name, Effect>> = {
   ...moneyOptions,
   ...operationOptions,
   ...accountOptions,
+  ...approvalOptions,
 };
 
 const names = Object.keys(optionsSchema.shape) as readonly Name[];

@@ -99,6 +99,28 @@ describe('a sandbox that runs by itself', () => {
     });
   });
 
+  it('signs for a seller, and gives it another status, as it is told', async () => {
+    const { url, say } = await start();
+    const headers = { authorization: `Bearer ${await logIn(url)}` };
+    const status = async (): Promise<unknown> =>
+      (await call(url, 'GET', '/v1/accounts/T00000001/payout-destinations/seller-2', { headers })).body;
+    await say('{"sign":"seller-2"}');
+    expect(await status()).toMatchObject({ case_status: 'AUTOMATIC_REVIEW' });
+    await say('{"caseStatus":"DECLINED","payoutDestinationId":"seller-2"}');
+    expect(await status()).toMatchObject({ case_status: 'DECLINED' });
+  });
+
+  it.each(['{"sign":"nobody"}', '{"caseStatus":"ACTIVE","payoutDestinationId":"nobody"}'])(
+    'refuses the command %s, for there is no such seller',
+    async (line) => {
+      const { say } = await start();
+      expect(await say(line)).toEqual({
+        status: 404,
+        body: { error: { message: 'There is no case of nobody' } },
+      });
+    },
+  );
+
   it('shows a display', async () => {
     const { say } = await start();
     expect(await say(JSON.stringify({ display: terminalId }))).toMatchObject({
