@@ -19,10 +19,15 @@ import type { SecretStore } from './keychain/secret-store.ts';
 import { PairedTill } from './paired-till.ts';
 import { PairingWizard } from './pairing/wizard.ts';
 import { type Settings, saveSettings } from './settings/settings.ts';
+import { AccountStores } from './onboarding/stores.ts';
+import { storeHandlers } from './onboarding/handlers.ts';
 import { Staff } from './staff/staff.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
 import { Operations } from './terminals/operations.ts';
+import { Fleet } from './terminals/fleet.ts';
+import { FollowedTerminals } from './terminals/followed-terminals.ts';
+import { terminalHandlers } from './terminals/handlers.ts';
 
 export interface TillOptions {
   /** Where this profile's journals are. */
@@ -73,6 +78,9 @@ export class Till {
   readonly #catalogue: Catalogue;
   readonly #line: Line;
   readonly #operations: Operations;
+  readonly #stores: AccountStores;
+  readonly #fleet: Fleet;
+  readonly #followed: FollowedTerminals;
   #dintero: DinteroClient | undefined;
   #paired: PairedTill | undefined;
   #keeper: JournalKeeper | undefined;
@@ -105,15 +113,22 @@ export class Till {
       onChange,
       onPaired: () => this.#openPaired(),
     });
+    const dintero = () => this.#account();
     this.#operations = new Operations({
       settings,
-      dintero: () => this.#account(),
+      dintero,
       heldBy: (terminalId) => this.#paired?.heldBy(terminalId),
       operator: () => this.#staff.actor(),
-      onEnded: () => void this.#paired?.refreshTerminals(),
+      onEnded: (terminalId) => {
+        void this.#paired?.refreshTerminals();
+        this.#followed.lookNow(terminalId);
+      },
       clock,
       log: options.log,
     });
+    this.#stores = new AccountStores({ dintero });
+    this.#fleet = new Fleet({ dintero, heldBy: (terminalId) => this.#paired?.heldBy(terminalId) });
+    this.#followed = new FollowedTerminals({ dintero, clock, log: options.log, onChange });
   }
 
   get staff(): Staff {
@@ -141,6 +156,7 @@ export class Till {
   lookAtAll(): void {
     this.#paired?.lookAtAll();
     this.#operations.lookAtAll();
+    this.#followed.lookAtAll();
   }
 
   /** The paired till's terminals. */
@@ -162,6 +178,7 @@ export class Till {
       desk: paired?.desk.view() ?? { matters: [], alarms: [] },
       sales: { revision: paired?.salesRevision ?? 0 },
       refund: paired?.refunds.view() ?? null,
+      followedTerminals: this.#followed.view(),
     };
   }
 
@@ -195,6 +212,8 @@ export class Till {
         },
         unlock: ({ personId, pin }) => staff.unlock(personId, pin),
       },
+      stores: storeHandlers(this.#stores),
+      terminals: terminalHandlers(this.#fleet, this.#followed),
       catalogue: { list: () => ok([...this.#catalogue.list()]) },
       terminal: {
         refresh: () => this.#onPaired(async (till) => ok(await till.refreshTerminals())),
@@ -257,6 +276,7 @@ export class Till {
   async close(): Promise<void> {
     this.#line.close();
     this.#operations.close();
+    this.#followed.close();
     await this.#wizard.close();
     await this.#closePaired();
   }

@@ -27,7 +27,9 @@ import { operationKindSchema, operationsViewSchema } from './views/operations.ts
 import { paymentViewSchema } from './views/payment.ts';
 import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
 import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
+import { storeSchema, storeSellerSchema } from './views/stores.ts';
 import { simulatedTerminalSchema, tillTerminalsSchema } from './views/terminal.ts';
+import { fleetPageSchema, followedTerminalSchema, terminalWrittenSchema } from './views/terminals.ts';
 
 /**
  * Everything that crosses between main and the renderer. The router, the bridge and the test doubles are derived from
@@ -45,6 +47,7 @@ const attemptArgument = z.object({ attemptId: z.string() });
 const refundArgument = z.object({ refundId: z.string() });
 const saleArgument = z.object({ saleId: z.string() });
 const textField = z.string().max(200);
+/** How many terminals a till may have, or a screen may follow at once. */
 const mostTerminals = 50;
 const pinField = z.string().max(64);
 
@@ -68,6 +71,8 @@ export const slices = {
   /** Goes up whenever a list of sales may have changed. */
   sales: z.object({ revision: z.int() }).readonly(),
   refund: refundViewSchema.nullable(),
+  /** The terminals that a screen follows until they are ready. */
+  followedTerminals: z.array(followedTerminalSchema).readonly(),
   simulatedTerminal: simulatedTerminalSchema.nullable(),
 } as const;
 
@@ -140,6 +145,39 @@ export const contract = {
   health: {
     /** How a terminal does, by what this till has seen of it. */
     read: call(z.object({ terminalId: z.string() }), terminalHealthSchema),
+  },
+  stores: {
+    list: call(nothing, z.array(storeSchema).readonly()),
+    read: call(z.object({ storeId: textField }), storeSchema),
+    /** The payout destinations that a store may be tied to. */
+    sellers: call(nothing, z.array(storeSellerSchema).readonly()),
+    /** An empty `storeId` leaves it to Dintero. */
+    create: call(
+      z.object({
+        storeId: textField,
+        name: textField,
+        organisationNumber: textField,
+        payoutDestinationId: textField,
+      }),
+      storeSchema,
+    ),
+  },
+  terminals: {
+    /** A part of the account's terminals, the first when `after` is not given. */
+    page: call(z.object({ after: textField.optional() }), fleetPageSchema),
+    /** A serial number for one more simulated terminal; `null` on a live account. */
+    nextSimulated: call(nothing, z.string().nullable()),
+    /** An empty `model` is none. */
+    register: call(
+      z.object({ serialNumber: textField, model: textField, storeId: textField }),
+      terminalWrittenSchema,
+    ),
+    change: call(
+      z.object({ terminalId: textField, model: textField, storeId: textField }),
+      terminalWrittenSchema,
+    ),
+    /** Follows these terminals, and no others any more; how they are is in the slice. */
+    follow: call(z.object({ terminalIds: z.array(textField).max(mostTerminals).readonly() }), nothing),
   },
   staff: {
     lock: call(nothing, nothing),

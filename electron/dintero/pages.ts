@@ -32,25 +32,44 @@ export interface ListRequest<Entry extends z.ZodType> {
   readonly scope: string;
 }
 
+/** A part of a management list, and what asks for the part after it when there is one. */
+export interface Page<Entry> {
+  readonly entries: readonly Entry[];
+  readonly next?: string | undefined;
+}
+
+/** One page of a management list: the first, or the one that an earlier page named. */
+export async function readPage<Entry extends z.ZodType>(
+  http: DinteroHttp,
+  { path, key, entry, filter, scope }: ListRequest<Entry>,
+  after?: string,
+): Promise<Result<Page<z.infer<Entry>>, ApiFailure>> {
+  const read = await http.read({
+    host: 'api',
+    path,
+    query: { ...filter, limit: pageSize, starting_after: after },
+    schema: pageSchema(key, entry),
+    detail: { scope },
+  });
+  if (!read.ok) return read;
+  const { entries, next } = read.value;
+  const more = next !== undefined && next !== '' && next !== after && entries.length > 0;
+  return ok({ entries, ...(more && { next }) });
+}
+
 /** A management list, over all of its pages. */
 export async function readAll<Entry extends z.ZodType>(
   http: DinteroHttp,
-  { path, key, entry, filter, scope }: ListRequest<Entry>,
+  list: ListRequest<Entry>,
 ): Promise<Result<readonly z.infer<Entry>[], ApiFailure>> {
   const all: z.infer<Entry>[] = [];
   let next: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
-    const read = await http.read({
-      host: 'api',
-      path,
-      query: { ...filter, limit: pageSize, starting_after: next },
-      schema: pageSchema(key, entry),
-      detail: { scope },
-    });
+    const read = await readPage(http, list, next);
     if (!read.ok) return read;
     all.push(...read.value.entries);
     next = read.value.next;
-    if (next === undefined || next === '' || read.value.entries.length === 0) break;
+    if (next === undefined) break;
   }
   return ok(all);
 }

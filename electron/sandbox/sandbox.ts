@@ -16,6 +16,7 @@ import { routes } from './routes.ts';
 import { Sales } from './sales.ts';
 import { type RequestRecord, listen } from './server.ts';
 import { loadState, saveState } from './state-file.ts';
+import { createStore } from './stores.ts';
 import { type Button, Terminals } from './terminals.ts';
 import { emptyAccount, trainingAccount } from './training-account.ts';
 import type { World } from './world.ts';
@@ -75,6 +76,8 @@ export interface Sandbox {
   readonly checkUpdate: (terminalId: string) => void;
   /** Takes a terminal out of the account. */
   readonly removeTerminal: (terminalId: string) => void;
+  /** Adds a store that has no payout destination, as an account may have from before. */
+  readonly addStore: (store: { readonly storeId: string; readonly name: string }) => void;
   /** Adds so many ACTIVE terminals to a store. */
   readonly growFleet: (count: number, storeId: string) => void;
   /** The signer of a seller does what its case waits for. */
@@ -175,6 +178,8 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     setTerminalStatus: (terminalId, status) => edit(() => fleet.setStatus(terminalId, status)),
     checkUpdate: (terminalId) => edit(() => fleet.updateChecked(terminalId)),
     removeTerminal: (terminalId) => edit(() => fleet.remove(terminalId)),
+    addStore: ({ storeId, name }) =>
+      edit(() => void createStore(world, { store_id: storeId, store_name: name })),
     growFleet: (count, storeId) => edit(() => fleet.grow(count, storeId)),
     sign: (payoutDestinationId) => edit(() => approvals.sign(payoutDestinationId)),
     visit: (href) => edit(() => approvals.visit(href)),

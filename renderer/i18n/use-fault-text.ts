@@ -12,6 +12,11 @@ const numberIn = (fault: Fault, name: string): number | undefined => {
   return typeof value === 'number' ? value : undefined;
 };
 
+const textIn = (fault: Fault, name: string): string | undefined => {
+  const value = fault.detail?.[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
 /** A fault in words: what happened, with what its detail adds, and what to do next. */
 export function useFaultText(fault: Fault): FaultText {
   const { t } = useTranslation();
@@ -41,6 +46,30 @@ export function useFaultText(fault: Fault): FaultText {
         return remaining.success
           ? t('faultDetails.remaining', { amount: format.money({ amount: remaining.data, currency }) })
           : '';
+      }
+      case 'setup.rights': {
+        const scope = textIn(fault, 'scope');
+        return scope === undefined ? '' : t('faultDetails.scope', { scope });
+      }
+      case 'input.serial-length': {
+        const count = numberIn(fault, 'count');
+        return count === undefined ? '' : t('faultDetails.digits', { count });
+      }
+      case 'input.serial-simulated': {
+        const example = textIn(fault, 'example');
+        return example === undefined ? '' : t('faultDetails.example', { example });
+      }
+      case 'input.organisation-of-seller': {
+        const number = textIn(fault, 'number');
+        return number === undefined ? '' : t('faultDetails.sellersNumber', { number });
+      }
+      case 'input.serial-taken': {
+        const terminalId = textIn(fault, 'terminalId');
+        const storeId = textIn(fault, 'storeId');
+        if (terminalId === undefined) return '';
+        return storeId === undefined
+          ? t('faultDetails.takenBy', { terminalId })
+          : t('faultDetails.takenIn', { terminalId, storeId });
       }
       default:
         return '';

@@ -93,7 +93,7 @@ export const faults = {
     },
     rights: {
       what: 'The API client lacks the right to do this.',
-      next: 'In Backoffice, under Settings, API clients, give it access to checkout.',
+      next: 'Give it that right in Backoffice, under Settings, API clients.',
     },
     account: {
       what: 'This belongs to another account than the one that is connected.',
@@ -102,6 +102,18 @@ export const faults = {
     'open-matters': {
       what: 'Payments or refunds of the present account are not settled yet.',
       next: 'Settle them on the Desk, or wait for their outcome, before this till goes over to another account.',
+    },
+    'reply-lost': {
+      what: 'Dintero’s reply got lost, so it is not known whether this was done.',
+      next: 'Look at what Dintero has now, before you try once more.',
+    },
+    'store-refused': {
+      what: 'Dintero did not take the store.',
+      next: 'Check the organisation number: it must be that of the payout destination.',
+    },
+    'terminal-refused': {
+      what: 'Dintero did not take this.',
+      next: 'Check the serial number against the label of the terminal, and the store’s payout destination.',
     },
     locked: { what: 'The till is locked.', next: 'Unlock it with your PIN.' },
     'not-paired': { what: 'This till is not paired.', next: 'Pair it in Settings.' },
@@ -272,6 +284,34 @@ export const faults = {
       next: 'Outside of Norway, begin with the code of the country, such as +46.',
     },
     'birth-date': { what: 'This is not a date of birth.', next: 'Type it like 17.05.1980.' },
+    'store-id': {
+      what: 'A store ID is made of letters without accents, digits, hyphens and underscores, at most 40.',
+      next: '',
+    },
+    'store-id-taken': { what: 'There is a store with this ID already.', next: 'Choose another one.' },
+    'store-unknown': {
+      what: 'Dintero does not know this store any more.',
+      next: 'Choose another one.',
+    },
+    'store-no-seller': {
+      what: 'This store has no payout destination, so a terminal in it could take no payments.',
+      next: 'Give it one in Backoffice, or choose another store.',
+    },
+    'organisation-of-seller': {
+      what: 'Dintero did not take it: this is not the organisation number of the payout destination.',
+      next: '',
+    },
+    'serial-letters': {
+      what: 'A serial number has digits only.',
+      next: 'It stands on the label of the terminal.',
+    },
+    'serial-length': { what: 'A serial number has 12 digits.', next: '' },
+    'serial-simulated': { what: 'A simulated terminal of this account is called otherwise.', next: '' },
+    'serial-simulated-live': {
+      what: 'A live account has no simulated terminals.',
+      next: 'Type the serial number from the label.',
+    },
+    'serial-taken': { what: 'This terminal is registered already.', next: '' },
     amount: { what: 'This is not an amount.', next: 'Type it like 399.00.' },
     'amount-zero': { what: 'The amount must be above zero.', next: '' },
     'amount-negative': {
@@ -316,6 +356,13 @@ export const faults = {
 
 /** Lines that a fault's detail adds. */
 export const faultDetails = {
+  scope: 'It needs the scope {{scope}}.',
+  digits_one: 'This one has {{count}}.',
+  digits_other: 'This one has {{count}}.',
+  example: 'Such as {{example}}.',
+  sellersNumber: 'That one is {{number}}.',
+  takenBy: 'It is {{terminalId}}.',
+  takenIn: 'It is {{terminalId}}, in the store {{storeId}}.',
   triesLeft_one: '{{count}} more try before a pause.',
   triesLeft_other: '{{count}} more tries before a pause.',
   noTriesLeft: 'The next wrong try brings a pause.',

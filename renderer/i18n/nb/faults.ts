@@ -93,7 +93,7 @@ export const faults = {
     },
     rights: {
       what: 'API-klienten har ikke lov til dette.',
-      next: 'Gi den tilgang til checkout i Backoffice, under Innstillinger, API-klienter.',
+      next: 'Gi den tilgangen i Backoffice, under Innstillinger, API-klienter.',
     },
     account: {
       what: 'Dette hører til en annen konto enn den som er koblet til.',
@@ -102,6 +102,18 @@ export const faults = {
     'open-matters': {
       what: 'Betalinger eller refusjoner på den nåværende kontoen er ikke avklart.',
       next: 'Avklar dem under Oppfølging, eller vent på utfallet, før kassepunktet går over til en annen konto.',
+    },
+    'reply-lost': {
+      what: 'Svaret fra Dintero kom bort, så det er ukjent om dette ble gjort.',
+      next: 'Se hva Dintero har nå, før du prøver en gang til.',
+    },
+    'store-refused': {
+      what: 'Dintero godtok ikke butikken.',
+      next: 'Kontroller organisasjonsnummeret: Det må være utbetalingsmottakerens.',
+    },
+    'terminal-refused': {
+      what: 'Dintero godtok ikke dette.',
+      next: 'Kontroller serienummeret mot etiketten på terminalen, og butikkens utbetalingsmottaker.',
     },
     locked: { what: 'Kassepunktet er låst.', next: 'Lås opp med PIN-koden din.' },
     'not-paired': { what: 'Kassepunktet er ikke koblet til.', next: 'Koble det til i Innstillinger.' },
@@ -266,6 +278,31 @@ export const faults = {
       next: 'Utenfor Norge: Begynn med landskoden, for eksempel +46.',
     },
     'birth-date': { what: 'Dette er ikke en fødselsdato.', next: 'Skriv den slik: 17.05.1980.' },
+    'store-id': {
+      what: 'En butikk-ID består av bokstavene a–z, sifre, bindestreker og understreker, høyst 40.',
+      next: '',
+    },
+    'store-id-taken': { what: 'Det finnes alt en butikk med denne ID-en.', next: 'Velg en annen.' },
+    'store-unknown': { what: 'Dintero kjenner ikke denne butikken lenger.', next: 'Velg en annen.' },
+    'store-no-seller': {
+      what: 'Butikken har ingen utbetalingsmottaker, så en terminal i den kan ikke ta imot betalinger.',
+      next: 'Gi den en i Backoffice, eller velg en annen butikk.',
+    },
+    'organisation-of-seller': {
+      what: 'Dintero godtok det ikke: Dette er ikke utbetalingsmottakerens organisasjonsnummer.',
+      next: '',
+    },
+    'serial-letters': {
+      what: 'Et serienummer har bare sifre.',
+      next: 'Det står på etiketten på terminalen.',
+    },
+    'serial-length': { what: 'Et serienummer har 12 sifre.', next: '' },
+    'serial-simulated': { what: 'En simulert terminal i denne kontoen heter noe annet.', next: '' },
+    'serial-simulated-live': {
+      what: 'En ekte konto har ingen simulerte terminaler.',
+      next: 'Skriv inn serienummeret fra etiketten.',
+    },
+    'serial-taken': { what: 'Denne terminalen er alt registrert.', next: '' },
     amount: { what: 'Dette er ikke et beløp.', next: 'Tast det slik: 399,00.' },
     'amount-zero': { what: 'Beløpet må være over null.', next: '' },
     'amount-negative': {
@@ -310,6 +347,13 @@ export const faults = {
 
 /** Lines that a fault's detail adds. */
 export const faultDetails = {
+  scope: 'Den trenger tilgangen {{scope}}.',
+  digits_one: 'Dette har {{count}}.',
+  digits_other: 'Dette har {{count}}.',
+  example: 'For eksempel {{example}}.',
+  sellersNumber: 'Det er {{number}}.',
+  takenBy: 'Den er {{terminalId}}.',
+  takenIn: 'Den er {{terminalId}}, i butikken {{storeId}}.',
   triesLeft_one: '{{count}} forsøk til før en pause.',
   triesLeft_other: '{{count}} forsøk til før en pause.',
   noTriesLeft: 'Neste feil gir en pause.',

@@ -75,5 +75,6 @@ export const quietTill: Snapshot = {
   desk: { matters: [], alarms: [] },
   sales: { revision: 1 },
   refund: null,
+  followedTerminals: [],
   simulatedTerminal: null,
 };

@@ -1,0 +1,12 @@
+import type { Handlers } from '../../shared/contract.ts';
+import type { Fleet } from './fleet.ts';
+import type { FollowedTerminals } from './followed-terminals.ts';
+
+/** The terminals of the account, as the window calls them. */
+export const terminalHandlers = (fleet: Fleet, followed: FollowedTerminals): Handlers['terminals'] => ({
+  page: ({ after }) => fleet.page(after),
+  nextSimulated: () => fleet.nextSimulated(),
+  register: (input) => fleet.register(input),
+  change: (input) => fleet.change(input),
+  follow: ({ terminalIds }) => followed.set(terminalIds),
+});
