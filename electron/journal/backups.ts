@@ -10,8 +10,10 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type HeadRecord, headFileOf, writeHead } from './head-record.ts';
 import { openReadOnly } from './read-only.ts';
+import { type PendingReplacement, noteReplacement } from './replacement.ts';
 import { problemsOf, verifyFile } from './verify.ts';
 
 /** A copy of a journal as it was on a day. */
@@ -98,18 +100,31 @@ export function makeBackup(journalFile: string, target: string): void {
 
 /**
  * Puts the newest backup that passes its checks where a journal belongs, and gives it back; `undefined` when there is
- * none. Nothing may lie there any more. Throws the file system's error.
+ * none. Nothing may lie there any more. It says itself what it takes the place of. Throws the file system's error.
  */
-export function loadNewestBackup(journalFile: string): Backup | undefined {
+export function loadNewestBackup(
+  journalFile: string,
+  replaced: Omit<PendingReplacement, 'backup'>,
+): Backup | undefined {
   for (const backup of backupsOf(journalFile)) {
     const verdict = verifyFile(backup.file);
     if (problemsOf(verdict).length > 0) continue;
     const fresh = `${journalFile}.new`;
     copyFileSync(backup.file, fresh);
+    noteIn(fresh, { ...replaced, backup });
     putInPlace(fresh, journalFile, verdict.end);
     return backup;
   }
   return undefined;
+}
+
+function noteIn(file: string, replacement: PendingReplacement): void {
+  const database = new DatabaseSync(file);
+  try {
+    noteReplacement((sql, ...values) => database.prepare(sql).run(...values), replacement);
+  } finally {
+    database.close();
+  }
 }
 
 /** Synced before it has its name: a power cut leaves a whole file or none. */

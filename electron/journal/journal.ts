@@ -11,9 +11,10 @@ import { ReadBack } from './read-back.ts';
 import { openReadOnly } from './read-only.ts';
 import { Statements } from './reads.ts';
 import { rebuildProjections } from './rebuild.ts';
+import { forgetReplacement, replacementIn } from './replacement.ts';
 import { RefundReader, RefundRecords } from './refunds.ts';
 import { SaleRecords } from './sales.ts';
-import { markedBroken, setAside } from './set-aside.ts';
+import { markedBroken, setAside, setAsidesOf } from './set-aside.ts';
 import { diskFault, fileFault } from './sqlite-error.ts';
 import { TerminalHolds } from './terminal-holds.ts';
 
@@ -86,6 +87,7 @@ export class Journal {
       this.part.renew(lostParts);
       this.readBack.owe();
       this.baskets.drop();
+      forgetReplacement((sql, ...values) => this.#database.run(sql, ...values));
       return ok(null);
     });
   }
@@ -105,7 +107,7 @@ export function openJournal(options: JournalOptions): Result<OpenedJournal> {
   try {
     const marked = markedBroken(options.file);
     const first = marked === undefined ? openFile(options) : err({ broken: marked });
-    if (first.ok) return ok({ journal: journalOf(first.value), notes: first.value.notes });
+    if (first.ok) return takenOver(first.value);
     return 'fault' in first.error ? err(first.error.fault) : replace(options, first.error.broken);
   } catch (error) {
     const problem = fileFault(error) ?? diskFault(error);
@@ -114,21 +116,30 @@ export function openJournal(options: JournalOptions): Result<OpenedJournal> {
   }
 }
 
-const journalOf = ({ database, part }: OpenedFile): Journal => new Journal(database, part);
-
 function replace(options: JournalOptions, why: string): Result<OpenedJournal> {
-  const lostParts = partsLeftIn(options.file);
-  const target = setAside(options.file, why, options.clock.now());
-  const backup = loadNewestBackup(options.file);
-  const opened = openFile(options);
-  if (!opened.ok) return err('fault' in opened.error ? opened.error.fault : fault('setup.journal-broken'));
-  const journal = journalOf(opened.value);
-  const taken = journal.takeOver(lostParts);
+  const { file, clock } = options;
+  const readable = partsLeftIn(file);
+  // A till that was ended after the broken file had given way finds only what was set aside.
+  const lostParts = readable.length > 0 ? readable : setAsidesOf(file).flatMap(partsLeftIn);
+  const replaced = { why, setAside: setAside(file, why, clock.now()), lostParts };
+  loadNewestBackup(file, replaced);
+  const opened = openFile(options, replaced);
+  if (opened.ok) return takenOver(opened.value);
+  return err('fault' in opened.error ? opened.error.fault : fault('setup.journal-broken'));
+}
+
+/** The journal of an open file, once it has taken over what it takes the place of, if anything. */
+function takenOver({ database, part, notes }: OpenedFile): Result<OpenedJournal> {
+  const replaced = replacementIn(database);
+  const journal = new Journal(database, part);
+  if (!replaced) return ok({ journal, notes });
+  const taken = journal.takeOver(replaced.lostParts);
   if (!taken.ok) {
     journal.close();
     return taken;
   }
-  return ok({ journal, setAside: target, replaced: { why, backup }, notes: opened.value.notes });
+  const { why, backup } = replaced;
+  return ok({ journal, setAside: replaced.setAside, replaced: { why, backup }, notes });
 }
 
 /** The parts of the references that a broken file gave out, as far as it can still be read. */

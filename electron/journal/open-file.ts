@@ -12,7 +12,9 @@ import { JournalPart } from './part.ts';
 import { openReadOnly } from './read-only.ts';
 import { type Reads, Statements } from './reads.ts';
 import { rebuildProjections } from './rebuild.ts';
+import { type PendingReplacement, noteReplacement } from './replacement.ts';
 import { UnreadableRow } from './rows.ts';
+import { setAsidesOf } from './set-aside.ts';
 import { diskFault, fileFault, isFileDamage } from './sqlite-error.ts';
 import {
   isEmpty,
@@ -51,19 +53,23 @@ export type Refusal = { readonly broken: string } | { readonly fault: Fault };
 /**
  * Opens one file, after the cheap checks, or makes it. The checks use a read-only connection, so that a file that fails
  * them is left byte by byte as it was.
+ * @param replaced what a file that has to be made takes the place of
  */
-export function openFile(options: JournalOptions): Result<OpenedFile, Refusal> {
+export function openFile(
+  options: JournalOptions,
+  replaced?: PendingReplacement,
+): Result<OpenedFile, Refusal> {
   let database: JournalDatabase | undefined;
   try {
     mkdirSync(dirname(options.file), { recursive: true });
     const unwritable = writeFault(dirname(options.file));
     if (unwritable) return err({ fault: unwritable });
-    const looked = look(options);
+    const looked = look(options, replaced);
     if (!looked.ok) return looked;
     const notes = looked.value.isOlder ? backUpBefore(options) : [];
     database = new JournalDatabase(options.file, options.onHeadFailure);
     migrate(database);
-    const part = identify(database, options);
+    const part = identify(database, options, replaced);
     const finished = finish(database, part);
     if (!finished.ok) {
       database.close();
@@ -88,10 +94,16 @@ const damageIn = (error: unknown): string | undefined => {
 };
 
 /** Looks at the file before anything is written. */
-function look({ file, accountId }: JournalOptions): Result<{ readonly isOlder: boolean }, Refusal> {
+function look(
+  { file, accountId }: JournalOptions,
+  replaced: PendingReplacement | undefined,
+): Result<{ readonly isOlder: boolean }, Refusal> {
   if (!existsSync(file) || statSync(file).size === 0) {
-    const was = (readHead(file)?.count ?? 0) > 0 || backupsOf(file).length > 0;
-    return was ? err({ broken: 'the file is not there, and there was one' }) : ok({ isOlder: false });
+    const was =
+      (readHead(file)?.count ?? 0) > 0 || backupsOf(file).length > 0 || setAsidesOf(file).length > 0;
+    return was && !replaced
+      ? err({ broken: 'the file is not there, and there was one' })
+      : ok({ isOlder: false });
   }
   const connection = openReadOnly(file);
   try {
@@ -133,7 +145,11 @@ function backUpBefore({ file, clock }: JournalOptions): readonly OpeningNote[] {
 }
 
 /** Takes a new file for its account, once. */
-function identify(database: JournalDatabase, { accountId, clock }: JournalOptions): JournalPart {
+function identify(
+  database: JournalDatabase,
+  { accountId, clock }: JournalOptions,
+  replaced: PendingReplacement | undefined,
+): JournalPart {
   if (accountIn(database) !== undefined) return new JournalPart(database);
   let part: JournalPart | undefined;
   database.transaction(() => {
@@ -141,6 +157,7 @@ function identify(database: JournalDatabase, { accountId, clock }: JournalOption
       database.run('INSERT INTO meta (key, value) VALUES (?, ?)', key, value);
     put('account', accountId);
     put('begun', new Date(clock.now()).toISOString());
+    if (replaced) noteReplacement((sql, ...values) => database.run(sql, ...values), replaced);
     part = new JournalPart(database);
   });
   return part ?? new JournalPart(database);

@@ -1,5 +1,10 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { headFileOf } from './head-record.ts';
+
+const infix = '.set-aside-';
+/** Of what lies beside one that was put out of the way. */
+const suffixes = ['-wal', '-shm', '.head', '.reason.txt'] as const;
 
 /** Beside a journal that failed its full check while the till was running: it says why, and the next start heeds it. */
 const markOf = (file: string): string => `${file}.broken`;
@@ -32,6 +37,19 @@ export function setAside(file: string, why: string, now: number): string {
   return target;
 }
 
+/** The journals that were put out of the way, the oldest first. None where there is no folder that can be read. */
+export function setAsidesOf(file: string): readonly string[] {
+  const stem = `${basename(file)}${infix}`;
+  try {
+    return readdirSync(dirname(file))
+      .filter((name) => name.startsWith(stem) && !suffixes.some((suffix) => name.endsWith(suffix)))
+      .toSorted()
+      .map((name) => join(dirname(file), name));
+  } catch {
+    return [];
+  }
+}
+
 function move(from: string, to: string): void {
   if (existsSync(from)) renameSync(from, to);
 }
@@ -39,10 +57,8 @@ function move(from: string, to: string): void {
 function freeName(file: string, now: number): string {
   const stamp = new Date(now).toISOString().replaceAll(/[:.]/g, '-');
   for (let number = 1; ; number += 1) {
-    const name = `${file}.set-aside-${stamp}${number === 1 ? '' : `-${number}`}`;
-    const taken = ['', '-wal', '-shm', '.head', '.reason.txt'].some((suffix) =>
-      existsSync(`${name}${suffix}`),
-    );
+    const name = `${file}${infix}${stamp}${number === 1 ? '' : `-${number}`}`;
+    const taken = ['', ...suffixes].some((suffix) => existsSync(`${name}${suffix}`));
     if (!taken) return name;
   }
 }
