@@ -71,6 +71,12 @@ export interface HttpOptions {
 /** A read that has no answer by now will not get a useful one (rule P10). In ms. */
 const readTimeoutMs = 10_000;
 
+/**
+ * A connection that is not there by now comes too late: the person has gone on, or the machine has slept. Opening one takes
+ * less; asking the system for its proxy may take for ever. In ms.
+ */
+const connectPatienceMs = 30_000;
+
 const firstPauseMs = 500;
 const longestPauseMs = 8_000;
 
@@ -128,7 +134,7 @@ export class DinteroHttp {
     const { method = 'POST', host, path } = ask;
     let socket: Socket;
     try {
-      socket = await connect();
+      socket = await this.#inTime(connect());
     } catch (error) {
       return err(this.#noAnswer(method, { host, path }, 'not-sent', error));
     }
@@ -151,6 +157,29 @@ export class DinteroHttp {
     });
     socket.destroy();
     return answer;
+  }
+
+  /** The connection, unless it took so long that what it should carry must not leave any more. */
+  async #inTime(opening: Promise<Socket>): Promise<Socket> {
+    const { clock } = this.#options;
+    const late = (): Error => Object.assign(new Error('No connection in time'), { code: 'ETIMEDOUT' });
+    const begun = clock.now();
+    const patience = Promise.withResolvers<never>();
+    const stop = clock.after(connectPatienceMs, () => patience.reject(late()));
+    try {
+      const socket = await Promise.race([opening, patience.promise]);
+      // A timer sleeps with the machine.
+      if (clock.now() - begun < connectPatienceMs) return socket;
+      throw late();
+    } catch (error) {
+      opening.then(
+        (socket) => socket.destroy(),
+        () => undefined,
+      );
+      throw error;
+    } finally {
+      stop();
+    }
   }
 
   async #readOnce<Schema extends z.ZodType>(

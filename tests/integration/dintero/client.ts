@@ -16,7 +16,10 @@ export const unobserved: LineObserver = {
 /** The real client against servers on loopback. `proxy` stands before the checkout alone. */
 export const clientOf = (
   addresses: { readonly checkout: URL; readonly api: URL },
-  { proxy, clock = systemClock }: { readonly proxy?: URL | undefined; readonly clock?: Clock } = {},
+  {
+    proxy,
+    clock = systemClock,
+  }: { readonly proxy?: URL | Promise<URL | undefined> | undefined; readonly clock?: Clock } = {},
 ): DinteroClient =>
   createDinteroClient({
     addresses,
@@ -27,7 +30,7 @@ export const clientOf = (
     log: silentLog,
     version: '1.2.3',
     observer: unobserved,
-    proxyFor: (url) => Promise.resolve(url.origin === addresses.checkout.origin ? proxy : undefined),
+    proxyFor: async (url) => (url.origin === addresses.checkout.origin ? await proxy : undefined),
     onSecret: () => undefined,
     onLogin: () => undefined,
   });

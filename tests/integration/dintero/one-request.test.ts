@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { clientOf, guideSale } from './client.ts';
 import { longMoneyCalls, moneyCalls } from './money-calls.ts';
-import { type Behaviour, answering, isWhole, reset } from './raw-server.ts';
+import { type Behaviour, answering, isWhole, reset, startRawServer } from './raw-server.ts';
 import { type OpenWay, openWay, ways } from './ways.ts';
 
 /**
@@ -163,6 +163,22 @@ describe('P3: the answer of a create call', () => {
   });
 });
 
+/** A client that is logged in, on a machine that does not say whether there is a proxy until it has found out. */
+async function withSlowProxy() {
+  const { dintero, checkout, clock } = await openWay('straight');
+  await dintero.close();
+  const proxy = Promise.withResolvers<undefined>();
+  const login = await startRawServer(answering(200, '{"access_token":"token","expires_in":86400}'));
+  const addresses = { checkout: checkout.origin, api: login.origin };
+  const proxyless = clientOf(addresses, { proxy: proxy.promise, clock });
+  onTestFinished(async () => {
+    await proxyless.close();
+    await login.close();
+  });
+  await proxyless.token.renew();
+  return { checkout, clock, proxyless, found: () => proxy.resolve(undefined) };
+}
+
 describe('A call that provably never left', () => {
   everyCall('$call', ({ send }) => {
     it('with nobody listening', async () => {
@@ -176,6 +192,31 @@ describe('A call that provably never left', () => {
       });
       await gone.close();
       await dintero.close();
+    });
+
+    it('with a connection that does not come about in time, and comes later', async () => {
+      const { checkout, clock, proxyless, found } = await withSlowProxy();
+      const sent = send(proxyless);
+      await clock.pass(30_000);
+      expect(await sent).toMatchObject({
+        ok: false,
+        error: { kind: 'not-sent', fault: { code: 'setup.network-timeout' } },
+      });
+      found();
+      await checkout.connected(1);
+      await checkout.disconnected(1);
+      expect(checkout.received).toEqual(['']);
+    });
+
+    it('from a machine that slept while its connection was opened', async () => {
+      const { checkout, clock, proxyless, found } = await withSlowProxy();
+      const sent = send(proxyless);
+      await clock.pass(1_000);
+      clock.jump(3_600_000);
+      found();
+      expect(await sent).toMatchObject({ ok: false, error: { kind: 'not-sent' } });
+      await checkout.disconnected(1);
+      expect(checkout.received).toEqual(['']);
     });
 
     it('P6: without a token', async () => {
