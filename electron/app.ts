@@ -28,6 +28,7 @@ const takenWhileLocked: ReadonlySet<CallName> = new Set<CallName>([
   'app.dismissNotice',
   'staff.lock',
   'staff.unlock',
+  'sellers.leave',
   'training.press',
 ]);
 

@@ -9,6 +9,7 @@ import {
   powerMonitor,
   protocol,
   session,
+  shell,
 } from 'electron';
 import Store from 'electron-store';
 import { fault } from '../shared/fault.ts';
@@ -22,6 +23,7 @@ import { Notices } from './notices.ts';
 import { type Profile, openProfile } from './profile.ts';
 import { Settings, fitsSettings } from './settings/settings.ts';
 import { registerAppScheme, serveApp } from './shell/app-protocol.ts';
+import { createPageOpener } from './shell/external-pages.ts';
 import { openIpcChannel } from './shell/ipc-channel.ts';
 import { setMenu } from './shell/menu.ts';
 import { type PageAddress, pageAddress } from './shell/page-address.ts';
@@ -113,6 +115,7 @@ async function openApp({ root, environment }: Ground, log: Log, redactor: Redact
     liveAllowed: environment.host === 'electron',
     version: electron.getVersion(),
     proxyFor: createProxyLookup(session.defaultSession),
+    openPage: createPageOpener(shell, log),
     onSecret: (secret) => redactor.learn(secret),
     onNotice: (id, notice) => notices.set(`${id}-${profile.kind}`, notice),
     onChange,

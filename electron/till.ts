@@ -20,7 +20,9 @@ import { PairedTill } from './paired-till.ts';
 import { PairingWizard } from './pairing/wizard.ts';
 import { type Settings, saveSettings } from './settings/settings.ts';
 import { AccountStores } from './onboarding/stores.ts';
-import { storeHandlers } from './onboarding/handlers.ts';
+import { sellerHandlers, storeHandlers } from './onboarding/handlers.ts';
+import { Sellers } from './onboarding/sellers.ts';
+import type { OpenPage } from './shell/external-pages.ts';
 import { Staff } from './staff/staff.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
@@ -47,6 +49,8 @@ export interface TillOptions {
   readonly systemLocale: SettingsView['locale'];
   readonly version: string;
   readonly proxyFor: (url: URL) => Promise<URL | undefined>;
+  /** Opens a page in the browser of this computer. */
+  readonly openPage: OpenPage;
   readonly onSecret: (secret: string) => void;
   readonly onNotice: (id: string, notice: Fault | undefined) => void;
   readonly onChange: () => void;
@@ -79,6 +83,7 @@ export class Till {
   readonly #line: Line;
   readonly #operations: Operations;
   readonly #stores: AccountStores;
+  readonly #sellers: Sellers;
   readonly #fleet: Fleet;
   readonly #followed: FollowedTerminals;
   #dintero: DinteroClient | undefined;
@@ -127,6 +132,7 @@ export class Till {
       log: options.log,
     });
     this.#stores = new AccountStores({ dintero });
+    this.#sellers = new Sellers({ dintero, openPage: options.openPage, clock, log: options.log, onChange });
     this.#fleet = new Fleet({ dintero, heldBy: (terminalId) => this.#paired?.heldBy(terminalId) });
     this.#followed = new FollowedTerminals({ dintero, clock, log: options.log, onChange });
   }
@@ -157,6 +163,7 @@ export class Till {
     this.#paired?.lookAtAll();
     this.#operations.lookAtAll();
     this.#followed.lookAtAll();
+    void this.#sellers.lookNow();
   }
 
   /** The paired till's terminals. */
@@ -179,6 +186,7 @@ export class Till {
       sales: { revision: paired?.salesRevision ?? 0 },
       refund: paired?.refunds.view() ?? null,
       followedTerminals: this.#followed.view(),
+      seller: this.#sellers.view(),
     };
   }
 
@@ -212,6 +220,7 @@ export class Till {
         },
         unlock: ({ personId, pin }) => staff.unlock(personId, pin),
       },
+      sellers: sellerHandlers(this.#sellers),
       stores: storeHandlers(this.#stores),
       terminals: terminalHandlers(this.#fleet, this.#followed),
       catalogue: { list: () => ok([...this.#catalogue.list()]) },
@@ -277,6 +286,7 @@ export class Till {
     this.#line.close();
     this.#operations.close();
     this.#followed.close();
+    this.#sellers.close();
     await this.#wizard.close();
     await this.#closePaired();
   }

@@ -3,6 +3,7 @@ import { largestQuantity, longestDescription } from './basket.ts';
 import { faultSchema } from './fault.ts';
 import { minorUnitsSchema } from './money.ts';
 import { type Result } from './result.ts';
+import { sellerFormSchema } from './seller-form.ts';
 import { vatRateSchema } from './vat.ts';
 import {
   appViewSchema,
@@ -28,6 +29,7 @@ import { paymentViewSchema } from './views/payment.ts';
 import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
 import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
 import { storeSchema, storeSellerSchema } from './views/stores.ts';
+import { linkOutcomeSchema, sellerSchema, sellerViewSchema, signerPageSchema } from './views/sellers.ts';
 import { simulatedTerminalSchema, tillTerminalsSchema } from './views/terminal.ts';
 import { fleetPageSchema, followedTerminalSchema, terminalWrittenSchema } from './views/terminals.ts';
 
@@ -73,6 +75,8 @@ export const slices = {
   refund: refundViewSchema.nullable(),
   /** The terminals that a screen follows until they are ready. */
   followedTerminals: z.array(followedTerminalSchema).readonly(),
+  /** The seller whose screen is open, followed until its case is settled. */
+  seller: sellerViewSchema.nullable(),
   simulatedTerminal: simulatedTerminalSchema.nullable(),
 } as const;
 
@@ -145,6 +149,27 @@ export const contract = {
   health: {
     /** How a terminal does, by what this till has seen of it. */
     read: call(z.object({ terminalId: z.string() }), terminalHealthSchema),
+  },
+  sellers: {
+    list: call(nothing, z.array(sellerSchema).readonly()),
+    /** Applies for a new one; it is in the list then, or the fault says that nobody knows. */
+    apply: call(sellerFormSchema, nothing),
+    /** Follows this one, and no other any more; how it goes on is in the slice. */
+    open: call(z.object({ payoutDestinationId: textField }), nothing),
+    leave: call(nothing, nothing),
+    readAgain: call(nothing, nothing),
+    /**
+     * Opens a page of the open seller's signer, or shows its address. Main knows the address; a host that is not Dintero's
+     * is asked back for, and goes with `confirmedHost` the second time.
+     */
+    link: call(
+      z.object({
+        page: signerPageSchema,
+        how: z.enum(['open', 'show']),
+        confirmedHost: z.string().max(1000).nullable(),
+      }),
+      linkOutcomeSchema,
+    ),
   },
   stores: {
     list: call(nothing, z.array(storeSchema).readonly()),

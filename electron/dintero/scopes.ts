@@ -2,6 +2,7 @@
 export const scopes = {
   readAccounts: 'read:accounts',
   writeAccounts: 'write:accounts',
+  writeApprovals: 'write:accounts:/management/settings/approvals',
   readCheckout: 'read:checkout',
   readTerminalOperations: 'read:checkout:/admin/terminals',
   writeTerminalOperations: 'write:checkout:/admin/terminals',

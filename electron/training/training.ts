@@ -26,7 +26,7 @@ export interface TrainingOptions {
   readonly settings: Settings;
   readonly till: Omit<
     TillOptions,
-    'settings' | 'addresses' | 'products' | 'practice' | 'proxyFor' | 'liveAllowed'
+    'settings' | 'addresses' | 'products' | 'practice' | 'proxyFor' | 'openPage' | 'liveAllowed'
   >;
 }
 
@@ -68,6 +68,11 @@ async function openTill(options: TrainingOptions, sandbox: Sandbox): Promise<Res
     products: sampleProducts,
     practice,
     proxyFor: () => Promise.resolve(undefined),
+    // The signer's pages are not there in training: to open one is to have done what it is for.
+    openPage: (url) => {
+      sandbox.visit(url.href);
+      return Promise.resolve(ok(null));
+    },
     liveAllowed: false,
   });
   const prepared = await pairOnce(options, till);

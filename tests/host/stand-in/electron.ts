@@ -13,7 +13,7 @@ import { Browser, type WindowSize } from './browser.ts';
 import { StandInIpcMain } from './ipc.ts';
 import { absent, closed } from './lacking.ts';
 import { openLauncherLine } from './launcher-line.ts';
-import { StandInNativeTheme, StandInPowerMonitor, createMenus, dialog } from './modules.ts';
+import { StandInNativeTheme, StandInPowerMonitor, createMenus, dialog, shell } from './modules.ts';
 import { Schemes } from './protocol.ts';
 import { StandInSession } from './session.ts';
 import { OpenWindows, StandInWindow, type WindowWorld } from './window.ts';
@@ -30,7 +30,7 @@ export const powerMonitor = new StandInPowerMonitor();
 export const protocol = schemes.protocol;
 export const session = closed('session', { defaultSession });
 export const Menu = createMenus();
-export { dialog };
+export { dialog, shell };
 
 export const app = new StandInApp(
   {
@@ -120,7 +120,6 @@ export const net = absent('net');
 export const powerSaveBlocker = absent('powerSaveBlocker');
 export const safeStorage = absent('safeStorage');
 export const screen = absent('screen');
-export const shell = absent('shell');
 export const systemPreferences = absent('systemPreferences');
 export const utilityProcess = absent('utilityProcess');
 export const webContents = absent('webContents');

@@ -1,4 +1,4 @@
-import type { Dialog, Menu as ElectronMenu, MenuItemConstructorOptions, NativeTheme } from 'electron';
+import type { Dialog, Menu as ElectronMenu, MenuItemConstructorOptions, NativeTheme, Shell } from 'electron';
 import { StandInEmitter } from './emitter.ts';
 import { closeClass, closed } from './lacking.ts';
 
@@ -63,6 +63,14 @@ export function createMenus() {
 export const dialog = closed('dialog', {
   showErrorBox: (title, content) => void process.stderr.write(`[dialog] ${title}: ${content}\n`),
 } satisfies Pick<Dialog, 'showErrorBox'>);
+
+/** What the app sees as `shell`: a page is named, and opened by nobody. */
+export const shell = closed('shell', {
+  openExternal: (url) => {
+    process.stderr.write(`[shell] opened ${url}\n`);
+    return Promise.resolve();
+  },
+} satisfies Pick<Shell, 'openExternal'>);
 
 closeClass('powerMonitor', StandInPowerMonitor);
 closeClass('nativeTheme', StandInNativeTheme);

@@ -76,5 +76,6 @@ export const quietTill: Snapshot = {
   sales: { revision: 1 },
   refund: null,
   followedTerminals: [],
+  seller: null,
   simulatedTerminal: null,
 };
