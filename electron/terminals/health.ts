@@ -1,4 +1,4 @@
-import { type Attempt, isSettled, openMs } from '../../shared/attempt.ts';
+import { type Attempt, isSettled, openMs, paymentState } from '../../shared/attempt.ts';
 import type { Latency, OpenTime, TerminalHealth, TerminalStanding } from '../../shared/views/health.ts';
 import type { OperationView } from '../../shared/views/operations.ts';
 import { promptHistory } from '../payments/prompt-times.ts';
@@ -48,7 +48,7 @@ export function healthOf(seen: Seen): TerminalHealth {
     times: timesOf(seen, attempts),
     ...(last?.settledAt !== undefined && {
       lastOutcome: {
-        state: last.state,
+        state: paymentState(last),
         at: last.settledAt,
         ...(last.reason !== undefined && { reason: last.reason }),
       },

@@ -2,6 +2,8 @@ import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { faultDetails, faults } from './en/faults.ts';
 import { frame } from './en/frame.ts';
+import { health } from './en/health.ts';
+import { operations } from './en/operations.ts';
 import { pairing } from './en/pairing.ts';
 import { pay } from './en/pay.ts';
 import { refund } from './en/refund.ts';
@@ -25,6 +27,8 @@ export const en = {
   refund,
   desk,
   terminals,
+  operations,
+  health,
   settings,
   staff,
   training,

@@ -2,6 +2,8 @@ import { common } from './nb/common.ts';
 import { desk } from './nb/desk.ts';
 import { faultDetails, faults } from './nb/faults.ts';
 import { frame } from './nb/frame.ts';
+import { health } from './nb/health.ts';
+import { operations } from './nb/operations.ts';
 import { pairing } from './nb/pairing.ts';
 import { pay } from './nb/pay.ts';
 import { refund } from './nb/refund.ts';
@@ -27,6 +29,8 @@ export const nb: SameShape<typeof en> = {
   refund,
   desk,
   terminals,
+  operations,
+  health,
   settings,
   staff,
   training,

@@ -12,6 +12,8 @@ import { FaultMessage } from '../ui/fault-message.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
 import { StatusDot } from './status-dot.tsx';
+import { TerminalHealth } from './terminal-health.tsx';
+import { TerminalOperations } from './terminal-operations.tsx';
 import { tailOf } from './terminal-name.ts';
 import { readinessOf, statusWords } from './terminal-status.ts';
 import styles from './terminals-screen.module.css';
@@ -49,7 +51,7 @@ function PairedTerminal({ terminal, onCheck, busy }: PairedTerminalProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = statusWords(t, terminal.status);
-  const { checkedAt, usualOpenMs, heldBy, model, serialNumber } = terminal;
+  const { checkedAt, heldBy, model, serialNumber } = terminal;
   return (
     <section
       className={styles.terminal}
@@ -91,16 +93,14 @@ function PairedTerminal({ terminal, onCheck, busy }: PairedTerminalProps) {
               value: checkedAt === undefined ? t('terminals.never') : format.exactTime(checkedAt),
             },
             {
-              label: t('terminals.usual'),
-              value: usualOpenMs === undefined ? t('terminals.usualUnknown') : format.seconds(usualOpenMs),
-            },
-            {
               label: t('terminals.held'),
               value: heldBy === undefined ? t('terminals.heldByNone') : <Reference>{heldBy}</Reference>,
             },
           ]}
         />
       </div>
+      <TerminalOperations terminalId={terminal.terminalId} />
+      <TerminalHealth terminalId={terminal.terminalId} />
     </section>
   );
 }

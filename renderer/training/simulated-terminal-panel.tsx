@@ -62,7 +62,7 @@ export function SimulatedTerminalPanel({ terminal, onPress }: SimulatedTerminalP
 function Display({ terminal }: { readonly terminal: SimulatedTerminal }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { plugged, prompt, lastResult, storeName } = terminal;
+  const { plugged, prompt, menu, lastResult, storeName } = terminal;
   if (!plugged) {
     return <div className={classes(styles.display, styles.dark)}>{t('training.unplugged')}</div>;
   }
@@ -77,6 +77,18 @@ function Display({ terminal }: { readonly terminal: SimulatedTerminal }) {
           <Nfc size="2rem" aria-hidden />
           <span>{t(prompt.kind === 'refund' ? 'training.tapRefund' : 'training.tapSale')}</span>
         </span>
+      </div>
+    );
+  }
+  if (menu) {
+    return (
+      <div className={styles.display} data-menu>
+        <span className={styles.store}>{t('training.menu.title')}</span>
+        <ul className={styles.menu}>
+          {(['service', 'network', 'about'] as const).map((entry) => (
+            <li key={entry}>{t(`training.menu.${entry}`)}</li>
+          ))}
+        </ul>
       </div>
     );
   }

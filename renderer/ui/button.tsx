@@ -23,6 +23,8 @@ interface ButtonProps {
   readonly describedBy?: string | undefined;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly type?: 'button' | 'submit';
+  /** For automation: where stands what the button asked a terminal for. */
+  readonly 'data-operation-state'?: string | undefined;
 }
 
 export function Button({
@@ -39,6 +41,7 @@ export function Button({
   describedBy,
   ref,
   type = 'button',
+  'data-operation-state': operationState,
 }: ButtonProps) {
   return (
     <BaseButton
@@ -57,6 +60,7 @@ export function Button({
       aria-describedby={describedBy}
       aria-keyshortcuts={shortcut === 'Esc' ? 'Escape' : shortcut}
       onClick={onPress}
+      data-operation-state={operationState}
       {...(ref && { ref })}
     >
       {busy ? <Spinner /> : icon}

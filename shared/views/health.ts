@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptStateSchema } from '../attempt.ts';
+import { paymentStateSchema } from '../attempt.ts';
 import { faultCodeSchema } from '../fault.ts';
 import { millisecondsSchema } from '../moment.ts';
 
@@ -34,7 +34,7 @@ export const terminalHealthSchema = z
     times: z.array(openTimeSchema).readonly(),
     lastOutcome: z
       .object({
-        state: attemptStateSchema,
+        state: paymentStateSchema,
         at: millisecondsSchema,
         reason: faultCodeSchema.optional(),
       })

@@ -5,6 +5,7 @@ import { payScenes } from './scenes/pay-scenes.ts';
 import { salesScenes } from './scenes/sales-scenes.ts';
 import { type Scene } from './scenes/scene.ts';
 import { sellScenes } from './scenes/sell-scenes.ts';
+import { terminalScenes } from './scenes/terminal-scenes.ts';
 
 /** Every screen in every state that it can be in. */
 export const scenes: readonly Scene[] = [
@@ -14,6 +15,7 @@ export const scenes: readonly Scene[] = [
   ...payScenes,
   ...salesScenes,
   ...deskScenes,
+  ...terminalScenes,
   ...otherScenes,
 ];
 

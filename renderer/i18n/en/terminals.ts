@@ -48,8 +48,6 @@ export const terminals = {
   serial: 'Serial number',
   checkedAt: 'Checked',
   never: 'Not yet',
-  usual: 'Usually opens in',
-  usualUnknown: 'Not enough payments yet',
   held: 'In use by',
   heldByNone: 'Nothing',
 } as const;

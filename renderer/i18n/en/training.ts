@@ -6,6 +6,7 @@ export const training = {
   tapRefund: 'Hold the card here',
   ready: 'Ready',
   unplugged: 'No power',
+  menu: { title: 'Menu', service: 'Service', network: 'Network', about: 'About' },
   result: {
     approved: 'Approved',
     declined: 'Declined',

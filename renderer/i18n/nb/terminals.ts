@@ -48,8 +48,6 @@ export const terminals = {
   serial: 'Serienummer',
   checkedAt: 'Sjekket',
   never: 'Ikke ennå',
-  usual: 'Åpner vanligvis på',
-  usualUnknown: 'For få betalinger ennå',
   held: 'I bruk av',
   heldByNone: 'Ingenting',
 } as const;

@@ -6,6 +6,7 @@ export const training = {
   tapRefund: 'Hold kortet her',
   ready: 'Klar',
   unplugged: 'Uten strøm',
+  menu: { title: 'Meny', service: 'Service', network: 'Nettverk', about: 'Om' },
   result: {
     approved: 'Godkjent',
     declined: 'Avslått',

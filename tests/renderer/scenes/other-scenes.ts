@@ -1,12 +1,16 @@
 import { fault, inputFault } from '../../../shared/fault.ts';
+import { type Answers } from '../fake-wire.ts';
 import { now } from '../samples/basket-samples.ts';
 import { alarm } from '../samples/desk-samples.ts';
+import { usualHealth } from '../samples/health-samples.ts';
 import { reference } from '../samples/payment-samples.ts';
 import { pairedTerminal, pairing, quietTill, terminal, tillTerminals } from '../samples/till-samples.ts';
 import { type Scene, openRail, till, training } from './scene.ts';
 
+const healthy: Answers = { 'health.read': { value: usualHealth } };
+
 export const otherScenes: readonly Scene[] = [
-  { name: 'terminals', snapshot: till(), prepare: openRail(/^Termina/) },
+  { name: 'terminals', snapshot: till(), answers: healthy, prepare: openRail(/^Termina/) },
   {
     name: 'terminals-attention',
     snapshot: till({
@@ -18,6 +22,7 @@ export const otherScenes: readonly Scene[] = [
         heldBy: reference,
       }),
     }),
+    answers: healthy,
     prepare: openRail(/^Termina/),
   },
   {
@@ -25,6 +30,7 @@ export const otherScenes: readonly Scene[] = [
     snapshot: till({
       tillTerminals: tillTerminals({ ...pairedTerminal, checkedAt: now, fault: fault('setup.rights') }),
     }),
+    answers: healthy,
     prepare: openRail(/^Termina/),
   },
   { name: 'terminals-none', snapshot: till({ tillTerminals: null }), prepare: openRail(/^Termina/) },

@@ -1,0 +1,42 @@
+/** How a terminal does, by what this till has seen of it. */
+export const health = {
+  title: 'How it does',
+  standing: {
+    unmeasured: 'Not measured yet',
+    usual: 'As usual',
+    slow: 'Slower than usual',
+    dead: 'No contact',
+  },
+  meaning: {
+    unmeasured: 'Figures come after ten payments on it.',
+    usual: 'The last payments were opened as quickly as it always does.',
+    slow: 'The last payments took much longer to open than this terminal usually takes.',
+  },
+  silences_one: 'It was asked once, and nothing came of it.',
+  silences_other: 'It was asked {{count}} times in a row, and nothing came of it.',
+  next: {
+    slow: 'Payments still work. Check its Wi-Fi, or move it closer.',
+    dead: 'Check that it has power and network. If its display is idle, restart it.',
+  },
+  open: 'Time to transaction',
+  openAbout: 'From Charge until Dintero has opened the transaction',
+  outcome: 'Time to outcome',
+  outcomeAbout: 'From Charge until approved or declined, the customer’s time included',
+  halfWithin: 'half within {{time}}',
+  mostWithin: '95 % within {{time}}',
+  few: 'Not enough payments yet',
+  lastOutcome: 'Last outcome',
+  lastContact: 'Last contact',
+  never: 'None yet',
+  firmware: 'Software',
+  chart: {
+    label_one: 'Time to transaction of the last payment: {{longest}}.',
+    label_other: 'Time to transaction of the last {{count}} payments: from {{shortest}} to {{longest}}.',
+    silent_one: 'One had no contact.',
+    silent_other: '{{count}} had no contact.',
+    payment: 'A payment',
+    half: 'Half',
+    most: '95 %',
+    silent: 'No contact',
+  },
+} as const;

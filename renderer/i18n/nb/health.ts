@@ -1,0 +1,42 @@
+/** How a terminal does, by what this till has seen of it. */
+export const health = {
+  title: 'Hvordan den går',
+  standing: {
+    unmeasured: 'Ikke målt ennå',
+    usual: 'Som vanlig',
+    slow: 'Tregere enn vanlig',
+    dead: 'Ikke kontakt',
+  },
+  meaning: {
+    unmeasured: 'Tall kommer etter ti betalinger på den.',
+    usual: 'De siste betalingene ble åpnet like raskt som den pleier.',
+    slow: 'De siste betalingene tok mye lengre tid å åpne enn denne terminalen pleier.',
+  },
+  silences_one: 'Den ble spurt én gang, og det kom ingenting ut av det.',
+  silences_other: 'Den ble spurt {{count}} ganger på rad, og det kom ingenting ut av det.',
+  next: {
+    slow: 'Du kan fortsatt ta betaling. Sjekk Wi-Fi, eller flytt den nærmere.',
+    dead: 'Sjekk at den har strøm og nett. Er skjermen ledig, start den på nytt.',
+  },
+  open: 'Tid til transaksjon',
+  openAbout: 'Fra du tar betalt til Dintero har åpnet transaksjonen',
+  outcome: 'Tid til utfall',
+  outcomeAbout: 'Fra du tar betalt til godkjent eller avslått, med kundens egen tid',
+  halfWithin: 'halvparten innen {{time}}',
+  mostWithin: '95 % innen {{time}}',
+  few: 'For få betalinger ennå',
+  lastOutcome: 'Siste utfall',
+  lastContact: 'Siste kontakt',
+  never: 'Ingen ennå',
+  firmware: 'Programvare',
+  chart: {
+    label_one: 'Tid til transaksjon for siste betaling: {{longest}}.',
+    label_other: 'Tid til transaksjon for de siste {{count}} betalingene: fra {{shortest}} til {{longest}}.',
+    silent_one: 'Én hadde ikke kontakt.',
+    silent_other: '{{count}} hadde ikke kontakt.',
+    payment: 'En betaling',
+    half: 'Halvparten',
+    most: '95 %',
+    silent: 'Ikke kontakt',
+  },
+} as const;
