@@ -147,10 +147,13 @@ export const countsAsPaid = (attempt: Attempt): boolean =>
 
 /**
  * Whether the terminal may still be asking for this attempt's card (rule P2). With an authorization the terminal has
- * done its part, however long the capture takes.
+ * done its part, however long the capture takes; so it has with a payment that was found because it took money.
  */
 export const holdsTerminal = (attempt: Attempt): boolean =>
-  !isSettled(attempt) && attempt.state !== 'authorized' && attempt.terminalFreedAt === undefined;
+  !isSettled(attempt) &&
+  attempt.state !== 'authorized' &&
+  attempt.terminalFreedAt === undefined &&
+  attempt.foundAt === undefined;
 
 /**
  * From the create call to the opened transaction, in ms, as this till saw it (rule P9). Absent where that tells nothing of

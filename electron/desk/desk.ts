@@ -79,7 +79,7 @@ export class Desk {
             saleId !== orphan.saleId &&
             amount.amount === orphan.amount.amount &&
             amount.currency === orphan.amount.currency &&
-            mayJoin(orphan, journal.attempts.ofSale(saleId)),
+            mayJoin(journal.attempts.ofSale(saleId)),
         ),
     );
   }

@@ -37,9 +37,12 @@ export type KeptAttemptEvent = KeptEvent<AttemptEvent>;
 
 const timeSchema = z.number();
 
-/** Whether a found payment may become one more attempt of the sale that the others are of: one at a time is open (P2). */
-export const mayJoin = (found: Attempt, others: readonly Attempt[]): boolean =>
-  !others.some(countsAsPaid) && !(isOpen(found) && others.some(isOpen));
+/**
+ * Whether a found payment may become one more attempt of the sale that the others are of: not while one of them is paid,
+ * nor while one is open, whose approval would be a second payment that surprises nobody.
+ */
+export const mayJoin = (others: readonly Attempt[]): boolean =>
+  !others.some((other) => countsAsPaid(other) || isOpen(other));
 
 /** The attempts of the journal: the events, and the projection that follows from them in the same transaction. */
 export class AttemptRecords {
@@ -151,7 +154,7 @@ export class AttemptRecords {
       if (!before || !isOrphan(before)) return err(inputFault('input.changed-meanwhile'));
       const others = saleId === undefined ? [] : this.ofSale(saleId);
       const first = others[0];
-      const mayMove = first && mayJoin(before, others) && this.#refunds.ofSale(before.saleId).length === 0;
+      const mayMove = first && mayJoin(others) && this.#refunds.ofSale(before.saleId).length === 0;
       if (saleId !== undefined && !mayMove) return err(inputFault('input.changed-meanwhile'));
       const event: AttemptEvent = {
         kind: 'adopted',
