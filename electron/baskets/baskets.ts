@@ -88,8 +88,14 @@ export class Baskets {
   becomesSale<Value>(saleId: string, start: () => Result<Value>): Result<Value> {
     const { basket, past } = this.#kept;
     if (basket.saleId === saleId) return start();
+    const { records, onChange } = this.#options;
     const sold = { ...basket, saleId };
-    return this.#take({ basket: sold, past }, this.#options.records.saveWith(sold, start));
+    const saved = records.saveWith(sold, start);
+    if (!saved.ok && saved.error.code === 'input.changed-meanwhile') {
+      this.#kept = records.load() ?? this.#kept;
+      onChange();
+    }
+    return this.#take({ basket: sold, past }, saved);
   }
 
   /** A paid sale leaves the counter for good: no undo brings it back to be charged again. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Basket, basketSchema } from '../../shared/basket.ts';
-import { type Result, ok } from '../../shared/result.ts';
+import { inputFault } from '../../shared/fault.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
 import type { JournalDatabase } from './database.ts';
 import { parseBody } from './rows.ts';
 
@@ -47,12 +48,26 @@ export class BasketRecords {
     });
   }
 
-  /** Keeps the basket, with the same past as before, and does the work in one synced commit: both are on disk, or neither. */
+  /**
+   * Keeps the basket, with the same past as before, and does the work in one synced commit: both are on disk, or neither.
+   * Refused when another process has gone on with the basket meanwhile (rule P2).
+   */
   saveWith<Value>(basket: Basket, work: () => Result<Value>): Result<Value> {
     return this.#database.write(() => {
+      const done = work();
+      if (done.ok && !this.#isStillOpen(basket)) return err(inputFault('input.changed-meanwhile'));
       this.#put(open, basket);
-      return work();
+      return done;
     });
+  }
+
+  /** Whether it is the basket on disk too, and no sale there. */
+  #isStillOpen({ id }: Basket): boolean {
+    const kept = this.#database.get(
+      "SELECT body ->> '$.id' AS id, body ->> '$.saleId' AS sale FROM baskets WHERE basket_id = ?",
+      open,
+    );
+    return kept?.['id'] === id && kept['sale'] === null;
   }
 
   #body(id: string): unknown {

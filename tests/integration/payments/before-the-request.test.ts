@@ -73,6 +73,32 @@ describe('P2: a second charge', () => {
   });
 });
 
+describe('P2: a basket that a second window has charged', () => {
+  it('and that was paid is not charged by the first, which goes on with the basket that is open now', async () => {
+    const window = await openTill();
+    window.enter(39_900);
+    const till = await openTill({ beside: window, sameJournal: true });
+    const paid = await till.chargeBasket();
+    till.press('tap');
+    await till.payments.checkNow(paid.attemptId);
+    expect(till.attempt(paid.attemptId).state).toBe('approved');
+    expect(window.payments.charge(true)).toMatchObject({ error: { code: 'input.changed-meanwhile' } });
+    expect(window.paired.baskets.open).toEqual(till.paired.baskets.open);
+    expect(till.sandbox.ledger().filter(({ what }) => what === 'prompt')).toHaveLength(1);
+  });
+
+  it('and that was declined is one sale for both', async () => {
+    const window = await openTill();
+    window.enter(39_900);
+    const till = await openTill({ beside: window, sameJournal: true });
+    const { attemptId, saleId } = await till.chargeBasket();
+    till.press('decline');
+    await till.payments.checkNow(attemptId);
+    window.payments.charge(false);
+    expect(await window.chargeBasket()).toMatchObject({ saleId, attemptNumber: 2 });
+  });
+});
+
 describe('P4: the reference', () => {
   it('that Dintero gets is the one in the journal', async () => {
     const till = await openTill();
