@@ -95,7 +95,9 @@ export class Payments {
   recover(): void {
     const { journal, clock } = this.#options;
     for (const attempt of [...journal.attempts.unsettled(), ...journal.attempts.stillWatched(clock.now())]) {
-      if (attempt.state === 'sending' && attempt.replyLostAt === undefined) {
+      // Its reply is still waited for, when the journal's rows were made anew meanwhile.
+      const onItsWay = this.#sending.has(attempt.attemptId);
+      if (attempt.state === 'sending' && attempt.replyLostAt === undefined && !onItsWay) {
         // Whether the request left before the till stopped is not known: it may have been taken (rule P1).
         this.#record(attempt.attemptId, {
           kind: 'evidence',
@@ -107,7 +109,7 @@ export class Payments {
         this.#record(attempt.attemptId, { kind: 'cancel-refused', code: 'restart' });
       }
       this.#watch.keepTimes(attempt);
-      this.#watch.follow(attempt.attemptId);
+      if (!onItsWay) this.#watch.follow(attempt.attemptId);
     }
     const basketSale = this.#options.baskets.open.saleId;
     if (basketSale !== undefined && this.#isPaid(basketSale)) this.#options.baskets.paid(basketSale);

@@ -72,6 +72,7 @@ export class Refunds {
   readonly #options: RefundsOptions;
   readonly #watch: RefundWatch;
   #inFront: string | undefined;
+  readonly #sending = new Set<string>();
   #starting = false;
   #closed = false;
 
@@ -90,6 +91,8 @@ export class Refunds {
   /** Takes up every refund whose end is not known. */
   recover(): void {
     for (const refund of this.#options.journal.refunds.unsettled()) {
+      // Its reply is still waited for, when the journal's rows were made anew meanwhile.
+      if (this.#sending.has(refund.refundId)) continue;
       if (refund.state === 'sending' && refund.replyLostAt === undefined) {
         this.#record(refund.refundId, {
           kind: 'evidence',
@@ -238,11 +241,13 @@ export class Refunds {
   }
 
   async #send(refund: Refund): Promise<void> {
+    this.#sending.add(refund.refundId);
     const evidence = await this.#post(refund).catch((error: unknown): RefundEvidence => {
       this.#options.log.error('refunds.bug', { reference: refund.reference, error });
       // Whether the request left is not known.
       return { kind: 'reply-lost', code: 'setup.bug' };
     });
+    this.#sending.delete(refund.refundId);
     if (this.#closed) return;
     this.#record(refund.refundId, { kind: 'evidence', evidence });
     this.#watch.follow(refund);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cancelCall, createCall } from './calls.ts';
+import { amount, paidSale } from '../refunds/refund-desk.ts';
+import { cancelCall, createCall, refundCall } from './calls.ts';
 import { openTill } from './open-till.ts';
 import { terminalId } from './till-parts.ts';
 import { holding } from './network.ts';
@@ -153,5 +154,35 @@ describe('P19: a till that starts again', () => {
     await till.until(() => till.attempt(attemptId).state === 'cancelled');
     expect(till.sandbox.display(terminalId)?.prompt).toBeUndefined();
     held.letGo();
+  });
+});
+
+describe('A till whose journal’s rows are made anew while a request is on its way', () => {
+  it('does not take the reply of a charge for lost', async () => {
+    const till = await openTill();
+    const held = holding('reply');
+    till.disturb(createCall, held.trouble);
+    till.enter(39_900);
+    till.payments.charge(false);
+    await held.arrived;
+    till.journal.rebuild();
+    till.paired.followOpen();
+    expect(till.view).toMatchObject({ attempt: { state: 'sending' }, can: { setAside: false } });
+    held.letGo();
+    await till.until(() => till.attempt().state === 'waiting');
+    expect(till.attempt().replyLostAt).toBeUndefined();
+  });
+
+  it('does not take the reply of a refund for lost', async () => {
+    const desk = await paidSale();
+    const held = holding('reply');
+    desk.till.disturb(refundCall, held.trouble);
+    await desk.order(amount(100));
+    await held.arrived;
+    desk.till.journal.rebuild();
+    desk.till.paired.followOpen();
+    held.letGo();
+    await desk.till.until(() => desk.last().state !== 'sending');
+    expect(desk.last().replyLostAt).toBeUndefined();
   });
 });
