@@ -7,6 +7,7 @@ import type { AppView, SettingsView } from '../shared/views/app.ts';
 import type { Product } from '../shared/views/basket.ts';
 import type { Pairing, PairingView } from '../shared/views/pairing.ts';
 import type { TillTerminalsView } from '../shared/views/terminal.ts';
+import { AuditRecorder } from './audit/recorder.ts';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import type { DinteroAddresses } from './dintero/addresses.ts';
 import { type DinteroClient, createDinteroClient } from './dintero/client.ts';
@@ -78,6 +79,7 @@ const clockTolerance = 5 * 60_000;
 export class Till {
   readonly #options: TillOptions;
   readonly #staff: Staff;
+  readonly #audit: AuditRecorder;
   readonly #wizard: PairingWizard;
   readonly #catalogue: Catalogue;
   readonly #line: Line;
@@ -97,6 +99,7 @@ export class Till {
     this.#options = options;
     const { settings, secrets, clock, onChange } = options;
     this.#staff = new Staff({ settings, secrets, clock, onChange });
+    this.#audit = new AuditRecorder({ actor: () => this.#staff.actor(), clock, log: options.log });
     this.#catalogue = createCatalogue(options.products);
     this.#line = new Line({
       clock,
@@ -312,6 +315,7 @@ export class Till {
     }
     const { journal } = opened.value;
     this.#tellOfOpening(opened.value);
+    this.#audit.setRecords(journal.audit);
     const credentials = createCredentialStore(secrets, 'paired');
     this.#dintero = this.#client(pairing.accountId, () => credentials.read(pairing.accountId));
     this.#keeper = this.#keep(journal);
@@ -377,6 +381,7 @@ export class Till {
     // Its thread has the file open.
     await this.#keeper?.close();
     this.#keeper = undefined;
+    this.#audit.setRecords(undefined);
     this.#paired?.close();
     this.#paired = undefined;
     const dintero = this.#dintero;

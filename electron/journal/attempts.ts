@@ -15,10 +15,11 @@ import type { Evidence } from '../../shared/payment-facts.ts';
 import type { Approval } from '../../shared/person.ts';
 import { attemptReference } from '../../shared/reference.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
+import { entriesOfAttempt, putAuditEntry } from './audit-log.ts';
 import type { JournalDatabase } from './database.ts';
 import type { JournalPart } from './part.ts';
 import { type Projections, attemptsOfSale } from './projections.ts';
-import { type KeptEvent, attemptEvents } from './rebuild.ts';
+import { type KeptAttemptEvent, attemptEvents } from './rebuild.ts';
 import type { RefundReader } from './refunds.ts';
 import { parseBody } from './rows.ts';
 import type { SaleRecords } from './sales.ts';
@@ -31,9 +32,6 @@ export interface AttemptDraft extends Omit<AttemptStart, 'saleNumber' | 'attempt
 
 /** A payment that Dintero has and the journal does not know, as far as Dintero tells. */
 export type FoundDraft = Omit<AttemptStart, 'saleId' | 'saleNumber' | 'attemptNumber'>;
-
-/** One event of an attempt, as kept. */
-export type KeptAttemptEvent = KeptEvent<AttemptEvent>;
 
 const timeSchema = z.number();
 
@@ -101,7 +99,7 @@ export class AttemptRecords {
         }),
       };
       const attempt = beginAttempt(start);
-      this.#append(attempt.attemptId, { kind: 'started', start }, draft.startedAt);
+      this.#append(attempt, { kind: 'started', start }, draft.startedAt);
       this.#projections.newAttempt(attempt, earlier);
       return ok(attempt);
     });
@@ -114,7 +112,7 @@ export class AttemptRecords {
       if (!before) throw new Error(`No attempt ${attemptId} in the journal`);
       const after = applyAttemptEvent(before, event, at);
       if (after === before) return ok(before);
-      this.#append(attemptId, event, at);
+      this.#append(after, event, at);
       this.#projections.attempt(after);
       return ok(after);
     });
@@ -140,7 +138,7 @@ export class AttemptRecords {
         (before, event) => applyAttemptEvent(before, event, at),
         beginAttempt(start),
       );
-      for (const event of events) this.#append(attempt.attemptId, event, at);
+      for (const event of events) this.#append(attempt, event, at);
       this.#projections.attempt(attempt);
       this.#part.renew();
       return ok(attempt);
@@ -164,7 +162,7 @@ export class AttemptRecords {
         ...approval,
       };
       const after = applyAttemptEvent(before, event, at);
-      this.#append(attemptId, event, at);
+      this.#append(after, event, at);
       this.#projections.attempt(after);
       if (after.saleId !== before.saleId) this.#sales.drop(before.saleId);
       return ok(after);
@@ -253,12 +251,9 @@ export class AttemptRecords {
     return this.#database.all(sql, ...values).map((row) => parseBody(attemptSchema, row['body']));
   }
 
-  #append(attemptId: string, event: AttemptEvent, at: number): void {
-    this.#database.append({
-      table: 'attempt_events',
-      subject: attemptId,
-      at,
-      payload: JSON.stringify(event),
-    });
+  #append(attempt: Attempt, event: AttemptEvent, at: number): void {
+    const payload = JSON.stringify(event);
+    const seq = this.#database.append({ table: 'attempt_events', subject: attempt.attemptId, at, payload });
+    for (const entry of entriesOfAttempt(attempt, [{ seq, at, event }])) putAuditEntry(this.#database, entry);
   }
 }

@@ -11,7 +11,7 @@ import { isSqliteError } from './sqlite-error.ts';
 export interface ChainBreak {
   readonly seq: number;
   readonly table: string;
-  /** The id of the attempt or refund. */
+  /** The id of the attempt, the refund, or the person. */
   readonly subject: string;
   readonly what: 'gap' | 'double' | 'previous' | 'own';
 }

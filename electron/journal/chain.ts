@@ -1,13 +1,20 @@
 import { hash } from 'node:crypto';
 
-/** The tables that hold the record. */
-export type EventTable = 'attempt_events' | 'refund_events';
+/** The tables that hold the record, each with the column that says what an event is about. */
+export const subjectColumns = {
+  attempt_events: 'attempt_id',
+  refund_events: 'refund_id',
+  /** Who did it. */
+  audit_events: 'person_id',
+} as const;
+
+export type EventTable = keyof typeof subjectColumns;
 
 export interface ChainedRow {
   readonly seq: number;
   /** One of `EventTable`, or a name that only a newer version knows. */
   readonly table: string;
-  /** The id of the attempt or refund. */
+  /** The id of the attempt, the refund, or the person. */
   readonly subject: string;
   /** Milliseconds since 1970. */
   readonly at: number;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Attempt, attemptSchema, holdsTerminal } from '../../shared/attempt.ts';
 import { type Refund, refundHoldsTerminal, refundSchema } from '../../shared/refund.ts';
 import { type ProjectedRow, attemptRow, attemptsOfSale, refundRow, refundsOfSale } from './projections.ts';
+import { type AuditTable, wrongAuditRows } from './audit-compare.ts';
 import type { Reads, Row } from './reads.ts';
 import { attemptEvents, foldAttempt, foldRefund, inOrderOfStart, refundEvents } from './rebuild.ts';
 import { parseBody } from './rows.ts';
@@ -9,7 +10,7 @@ import { summarise } from './sale-summary.ts';
 
 /** A row that is not what the events make of it. */
 export interface Disagreement {
-  readonly table: 'attempts' | 'refunds' | 'terminal_holds' | 'sales';
+  readonly table: 'attempts' | 'refunds' | 'terminal_holds' | 'sales' | AuditTable;
   /** Its key. */
   readonly id: string;
 }
@@ -28,6 +29,7 @@ export function* disagreements(database: Reads): Iterable<Disagreement> {
   yield* surplusRows(database);
   yield* wrongHolds(database);
   yield* wrongSales(database);
+  yield* wrongAuditRows(database);
 }
 
 /** Whether an attempt's row is what its events say. */

@@ -1,14 +1,9 @@
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { type Result, err } from '../../shared/result.ts';
-import { type ChainedRow, type EventTable, genesis, hashRow, hashText } from './chain.ts';
+import { type ChainedRow, type EventTable, genesis, hashRow, hashText, subjectColumns } from './chain.ts';
 import { HeadFile } from './head-record.ts';
 import { type Reads, type Row, Statements } from './reads.ts';
 import { diskFault } from './sqlite-error.ts';
-
-const subjectColumn: Readonly<Record<EventTable, string>> = {
-  attempt_events: 'attempt_id',
-  refund_events: 'refund_id',
-};
 
 export interface ChainHead {
   readonly count: number;
@@ -25,7 +20,7 @@ export function headOf(database: Pick<Reads, 'get'>): ChainHead {
 
 /**
  * One SQLite file with one writer: transactions, the append that keeps the chain, and prepared statements. Knows
- * nothing of attempts or refunds.
+ * nothing of attempts, refunds or the audit log.
  */
 export class JournalDatabase implements Reads {
   readonly file: string;
@@ -107,13 +102,13 @@ export class JournalDatabase implements Reads {
     }
   }
 
-  /** Adds a row to the record. Only inside `write`. */
-  append(row: Omit<ChainedRow, 'seq' | 'table'> & { readonly table: EventTable }): void {
+  /** Adds a row to the record, and gives its number. Only inside `write`. */
+  append(row: Omit<ChainedRow, 'seq' | 'table'> & { readonly table: EventTable }): number {
     const head = this.head();
     const seq = head.count + 1;
     const hash = hashRow(head.hash, { seq, ...row });
     this.run(
-      `INSERT INTO ${row.table} (seq, ${subjectColumn[row.table]}, at, payload, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO ${row.table} (seq, ${subjectColumns[row.table]}, at, payload, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?)`,
       seq,
       row.subject,
       row.at,
@@ -127,6 +122,7 @@ export class JournalDatabase implements Reads {
       hash,
     );
     this.#appendedRows += 1;
+    return seq;
   }
 
   /** How many rows the record has, and the hash of the last. */

@@ -1,6 +1,7 @@
 import { fault } from '../../shared/fault.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import { AttemptRecords } from './attempts.ts';
+import { AuditRecords } from './audit.ts';
 import { type Backup, loadNewestBackup } from './backups.ts';
 import { BasketRecords } from './baskets.ts';
 import type { JournalDatabase } from './database.ts';
@@ -36,13 +37,14 @@ export interface OpenedJournal {
   readonly notes: readonly OpeningNote[];
 }
 
-/** The till's durable record of everything that touched money, one file per account. */
+/** The till's durable record of everything that touched money, and of who used which right, one file per account. */
 export class Journal {
   readonly part: JournalPart;
   readonly attempts: AttemptRecords;
   readonly refunds: RefundRecords;
   readonly sales: SaleRecords;
   readonly baskets: BasketRecords;
+  readonly audit: AuditRecords;
   readonly holds: TerminalHolds;
   readonly readBack: ReadBack;
   readonly #database: JournalDatabase;
@@ -53,6 +55,7 @@ export class Journal {
     this.part = part;
     this.sales = new SaleRecords(database);
     this.baskets = new BasketRecords(database);
+    this.audit = new AuditRecords(database);
     this.holds = new TerminalHolds(database);
     this.readBack = new ReadBack(database);
     this.#projections = new Projections(database, this.sales, this.holds);

@@ -2,8 +2,8 @@
  * The journal's shape, step by step. `user_version` counts the steps a file has seen. A step that has been released is
  * never edited; a change is a new step.
  *
- * `attempt_events` and `refund_events` are the record: append-only, and one hash chain through both, in the order of
- * `seq`. No step touches them. All other tables are projections of them (or the basket, which is no record), and are
+ * `attempt_events`, `refund_events` and `audit_events` are the record: append-only, and one hash chain through all, in the
+ * order of `seq`. No step touches what lies in them. All other tables are projections of them (or the basket, which is no record), and are
  * rebuilt after the steps: a step makes tables and leaves their rows to that.
  */
 export const migrations: readonly string[] = [
@@ -200,5 +200,46 @@ export const migrations: readonly string[] = [
   ALTER TABLE attempts ADD COLUMN terminal_id TEXT NOT NULL DEFAULT '';
   ALTER TABLE attempts ADD COLUMN opened_ms INTEGER;
   CREATE INDEX attempts_opened ON attempts (terminal_id, started_at, opened_ms) WHERE opened_ms IS NOT NULL;
+  `,
+  // The audit log: entries of its own in the chain, and a table that tells those together with what the events of payments
+  // and refunds say. It is read from its newest end, by what an entry is about, by who it is about, and by time.
+  `
+  CREATE TABLE audit_events (
+    seq INTEGER PRIMARY KEY,
+    person_id TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    payload TEXT NOT NULL,
+    previous_hash BLOB NOT NULL,
+    hash BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TRIGGER audit_events_stay BEFORE UPDATE ON audit_events
+  BEGIN SELECT RAISE(ABORT, 'audit_events is append-only'); END;
+  CREATE TRIGGER audit_events_last BEFORE DELETE ON audit_events
+  BEGIN SELECT RAISE(ABORT, 'audit_events is append-only'); END;
+
+  CREATE TABLE audit_entries (
+    seq INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE INDEX audit_entries_of_topic ON audit_entries (topic, seq);
+  CREATE INDEX audit_entries_by_time ON audit_entries (at, seq);
+
+  CREATE TABLE audit_words (
+    seq INTEGER PRIMARY KEY,
+    words TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE audit_people (
+    person_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    topic TEXT NOT NULL,
+    PRIMARY KEY (person_id, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX audit_people_by_topic ON audit_people (person_id, topic, seq);
   `,
 ];

@@ -29,6 +29,9 @@ export const projectionKeys = {
   refunds: 'refund_id',
   terminal_holds: 'holder',
   sales: 'sale_id',
+  audit_entries: 'seq',
+  audit_words: 'seq',
+  audit_people: 'seq, person_id',
 } as const;
 
 /** A row by its columns. */
@@ -129,7 +132,7 @@ export class Projections {
   }
 }
 
-function upsert(table: keyof typeof projectionKeys, columns: readonly string[]): string {
+function upsert(table: 'attempts' | 'refunds', columns: readonly string[]): string {
   const key = projectionKeys[table];
   const changes = columns.filter((column) => column !== key && column !== 'number');
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})

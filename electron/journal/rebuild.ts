@@ -8,7 +8,8 @@ import {
   beginRefund,
   refundJournalEventSchema,
 } from '../../shared/refund.ts';
-import type { EventTable } from './chain.ts';
+import { entriesOfAttempt, entriesOfRefund, putAuditEntry, recordedEntries } from './audit-log.ts';
+import { type EventTable, subjectColumns } from './chain.ts';
 import type { JournalDatabase } from './database.ts';
 import { type Projections, projectionKeys } from './projections.ts';
 import type { Reads } from './reads.ts';
@@ -22,10 +23,11 @@ export interface KeptEvent<Event> {
   readonly event: Event;
 }
 
-const subjects = {
-  attempt_events: 'attempt_id',
-  refund_events: 'refund_id',
-} as const satisfies Record<EventTable, string>;
+/** One event of an attempt, as kept. */
+export type KeptAttemptEvent = KeptEvent<AttemptEvent>;
+
+/** One event of a refund, as kept. */
+export type KeptRefundEvent = KeptEvent<RefundJournalEvent>;
 
 const keptRow = z.object({ seq: z.number(), at: z.number(), payload: z.string() });
 
@@ -36,7 +38,7 @@ function eventsOf<Schema extends z.ZodType>(
   schema: Schema,
 ): readonly KeptEvent<z.infer<Schema>>[] {
   return database
-    .all(`SELECT seq, at, payload FROM ${table} WHERE ${subjects[table]} = ? ORDER BY seq`, id)
+    .all(`SELECT seq, at, payload FROM ${table} WHERE ${subjectColumns[table]} = ? ORDER BY seq`, id)
     .map((row) => {
       const { seq, at, payload } = keptRow.parse(row);
       return { seq, at, event: parseBody(schema, payload) };
@@ -44,15 +46,15 @@ function eventsOf<Schema extends z.ZodType>(
 }
 
 /** In the order in which they were written. */
-export const attemptEvents = (database: Reads, id: string): readonly KeptEvent<AttemptEvent>[] =>
+export const attemptEvents = (database: Reads, id: string): readonly KeptAttemptEvent[] =>
   eventsOf(database, 'attempt_events', id, attemptEventSchema);
 
 /** In the order in which they were written. */
-export const refundEvents = (database: Reads, id: string): readonly KeptEvent<RefundJournalEvent>[] =>
+export const refundEvents = (database: Reads, id: string): readonly KeptRefundEvent[] =>
   eventsOf(database, 'refund_events', id, refundJournalEventSchema);
 
 /** What an attempt is after all of its events. The first is its start, or how it was found; throws when it is not. */
-export function foldAttempt(events: readonly KeptEvent<AttemptEvent>[]): Attempt {
+export function foldAttempt(events: readonly KeptAttemptEvent[]): Attempt {
   const first = events[0]?.event;
   if (first?.kind !== 'started' && first?.kind !== 'found')
     throw new UnreadableRow('An attempt without a start');
@@ -63,7 +65,7 @@ export function foldAttempt(events: readonly KeptEvent<AttemptEvent>[]): Attempt
 }
 
 /** What a refund is after all of its events. Throws when the first is not its start. */
-export function foldRefund(events: readonly KeptEvent<RefundJournalEvent>[]): Refund {
+export function foldRefund(events: readonly KeptRefundEvent[]): Refund {
   const first = events[0]?.event;
   if (first?.kind !== 'started') throw new UnreadableRow('A refund without a start');
   return events.reduce(
@@ -79,16 +81,26 @@ export function foldRefund(events: readonly KeptEvent<RefundJournalEvent>[]): Re
 export function rebuildProjections(database: JournalDatabase, projections: Projections): void {
   for (const table of Object.keys(projectionKeys)) database.run(`DELETE FROM ${table}`);
   for (const id of inOrderOfStart(database, 'attempt_events')) {
-    projections.attempt(foldAttempt(attemptEvents(database, id)));
+    const events = attemptEvents(database, id);
+    const attempt = foldAttempt(events);
+    projections.attempt(attempt);
+    for (const entry of entriesOfAttempt(attempt, events)) putAuditEntry(database, entry);
   }
   for (const id of inOrderOfStart(database, 'refund_events')) {
-    projections.refund(foldRefund(refundEvents(database, id)));
+    const events = refundEvents(database, id);
+    const refund = foldRefund(events);
+    projections.refund(refund);
+    for (const entry of entriesOfRefund(refund, events)) putAuditEntry(database, entry);
   }
+  for (const entry of recordedEntries(database)) putAuditEntry(database, entry);
 }
 
 /** The id of every attempt or refund, the oldest first. */
-export function* inOrderOfStart(database: Reads, table: EventTable): Iterable<string> {
-  const subject = subjects[table];
+export function* inOrderOfStart(
+  database: Reads,
+  table: 'attempt_events' | 'refund_events',
+): Iterable<string> {
+  const subject = subjectColumns[table];
   const rows = database.each(`SELECT ${subject} AS id FROM ${table} GROUP BY ${subject} ORDER BY min(seq)`);
   for (const row of rows) yield z.string().parse(row['id']);
 }

@@ -10,10 +10,11 @@ import {
 } from '../../shared/refund.ts';
 import { refundReference } from '../../shared/reference.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
+import { entriesOfRefund, putAuditEntry } from './audit-log.ts';
 import type { JournalDatabase } from './database.ts';
 import type { JournalPart } from './part.ts';
 import { type Projections, refundsOfSale } from './projections.ts';
-import { type KeptEvent, refundEvents } from './rebuild.ts';
+import { type KeptRefundEvent, refundEvents } from './rebuild.ts';
 import { parseBody } from './rows.ts';
 import type { TerminalHolds } from './terminal-holds.ts';
 
@@ -21,9 +22,6 @@ import type { TerminalHolds } from './terminal-holds.ts';
 export interface RefundDraft extends Omit<RefundStart, 'reference'> {
   readonly tillName: string;
 }
-
-/** One event of a refund, as kept. */
-export type KeptRefundEvent = KeptEvent<RefundJournalEvent>;
 
 /** The reading half, which attempts need for a sale's summary. */
 export class RefundReader {
@@ -95,7 +93,7 @@ export class RefundRecords extends RefundReader {
         }),
       };
       const refund = beginRefund(start);
-      this.#append(refund.refundId, { kind: 'started', start }, draft.startedAt);
+      this.#append(refund, { kind: 'started', start }, draft.startedAt);
       this.#projections.refund(refund);
       return ok(refund);
     });
@@ -108,13 +106,15 @@ export class RefundRecords extends RefundReader {
       if (!before) throw new Error(`No refund ${refundId} in the journal`);
       const after = applyRefundEvent(before, event, at);
       if (after === before) return ok(before);
-      this.#append(refundId, event, at);
+      this.#append(after, event, at);
       this.#projections.refund(after);
       return ok(after);
     });
   }
 
-  #append(refundId: string, event: RefundJournalEvent, at: number): void {
-    this.database.append({ table: 'refund_events', subject: refundId, at, payload: JSON.stringify(event) });
+  #append(refund: Refund, event: RefundJournalEvent, at: number): void {
+    const payload = JSON.stringify(event);
+    const seq = this.database.append({ table: 'refund_events', subject: refund.refundId, at, payload });
+    for (const entry of entriesOfRefund(refund, [{ seq, at, event }])) putAuditEntry(this.database, entry);
   }
 }

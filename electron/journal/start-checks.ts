@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { type EventTable, hashRow, hashText } from './chain.ts';
+import { type EventTable, hashRow, hashText, subjectColumns } from './chain.ts';
 import { isAttemptRight, isRefundRight } from './compare.ts';
 import { headOf } from './database.ts';
 import { readHead } from './head-record.ts';
@@ -10,10 +10,13 @@ import type { Reads } from './reads.ts';
 /** The cheap checks at the start. Each says in a few words what is wrong, or `undefined`; none reads a whole table. */
 export type Finding = string | undefined;
 
-const lastRows: Readonly<Record<EventTable, string>> = {
-  attempt_events: 'attempt_id',
-  refund_events: 'refund_id',
-};
+/** The tables of events that a file has: an earlier version has fewer. */
+function eventTablesIn(database: Reads): readonly EventTable[] {
+  const names = new Set(
+    database.all("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => row['name']),
+  );
+  return (Object.keys(subjectColumns) as EventTable[]).filter((table) => names.has(table));
+}
 
 const lastRow = z.object({
   seq: z.number(),
@@ -26,9 +29,9 @@ const lastRow = z.object({
 
 /** The last event must be the one that `chain_head` names, and whole. */
 export function wrongEnd(database: Reads): Finding {
-  const ends = (Object.keys(lastRows) as EventTable[]).flatMap((table) => {
+  const ends = eventTablesIn(database).flatMap((table) => {
     const row = database.get(
-      `SELECT seq, ${lastRows[table]} AS subject, at, payload, previous_hash, hash FROM ${table} ORDER BY seq DESC LIMIT 1`,
+      `SELECT seq, ${subjectColumns[table]} AS subject, at, payload, previous_hash, hash FROM ${table} ORDER BY seq DESC LIMIT 1`,
     );
     return row ? [{ table, ...lastRow.parse(row) }] : [];
   });
@@ -48,11 +51,9 @@ export function wrongEnd(database: Reads): Finding {
 export function lostTail(database: Reads, file: string): Finding {
   const record = readHead(file);
   if (!record || record.count === 0) return undefined;
-  const row = database.get(
-    'SELECT hash FROM attempt_events WHERE seq = ? UNION ALL SELECT hash FROM refund_events WHERE seq = ?',
-    record.count,
-    record.count,
-  );
+  const row = eventTablesIn(database)
+    .map((table) => database.get(`SELECT hash FROM ${table} WHERE seq = ?`, record.count))
+    .find((found) => found !== undefined);
   if (!(row?.['hash'] instanceof Uint8Array)) {
     return `the head record names event ${record.count}, and the last is ${headOf(database).count}`;
   }

@@ -31,7 +31,7 @@ function openedFrom(version: number): Journal {
   return opened.value.journal;
 }
 
-describe.each([1, 2, 3, 4])('a journal of version %i', (version) => {
+describe.each([1, 2, 3, 4, 5])('a journal of version %i', (version) => {
   it('keeps its payments, its sales and its references', () => {
     const journal = openedFrom(version);
     expect(journal.part.current).toBe('5q8nn');
@@ -50,6 +50,12 @@ describe.each([1, 2, 3, 4])('a journal of version %i', (version) => {
   it('keeps its terminals held', () => {
     const journal = openedFrom(version);
     expect(journal.holds.holderOf('T12345678-T0002')).toBe('counter7-5q8nn-20261120-000002-1');
+  });
+
+  it('R5: tells in the audit log who approved its refund', () => {
+    expect(openedFrom(version).audit.page({}, 10)).toMatchObject([
+      { seq: 4, entry: { kind: 'refund-started', approver: { name: 'Kari' } } },
+    ]);
   });
 
   it('P9: keeps how long a terminal took', () => {

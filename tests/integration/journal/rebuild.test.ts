@@ -38,7 +38,8 @@ type Step =
   | { readonly do: 'refund'; readonly whom: number; readonly onTerminal: boolean }
   | { readonly do: 'refund-event'; readonly whom: number; readonly what: number }
   | { readonly do: 'found'; readonly status: string; readonly early: boolean }
-  | { readonly do: 'adopt'; readonly whom: number; readonly sale: number | undefined };
+  | { readonly do: 'adopt'; readonly whom: number; readonly sale: number | undefined }
+  | { readonly do: 'audit'; readonly whom: string };
 
 const number = fc.nat(7);
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -64,6 +65,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     whom: number,
     sale: fc.option(number, { nil: undefined }),
   }),
+  fc.record({ do: fc.constant('audit' as const), whom: fc.constantFrom('ola', 'p') }),
 );
 
 function attemptEvent(attempt: Attempt, what: number): AttemptEvent {
@@ -170,7 +172,12 @@ function live(journal: Journal, steps: readonly Step[]): void {
             at,
           );
         }
+        return;
       }
+      case 'audit':
+        value(
+          journal.audit.record({ kind: 'wrong-pin', person, whom: { id: one.whom, name: 'Ola Åsen' } }, at),
+        );
     }
   });
 }
@@ -199,6 +206,10 @@ describe('the projections', () => {
     ['terminal_holds', 'DELETE FROM terminal_holds'],
     ['sales', "UPDATE sales SET body = json_set(body, '$.amount.amount', 1)"],
     ['sales', "INSERT INTO sales VALUES (99, 'no sale', 0, '{}')"],
+    ['audit_entries', "UPDATE audit_entries SET body = json_set(body, '$.approver.name', 'Ola')"],
+    ['audit_entries', "INSERT INTO audit_entries VALUES (99, 0, 'people', '{}')"],
+    ['audit_words', "UPDATE audit_words SET words = ''"],
+    ['audit_people', 'DELETE FROM audit_people'],
   ])('that disagree with the events in %s are found, and mended by a rebuild', (table, damage) => {
     const kept = new JournalFile();
     const { journal } = kept.open();
