@@ -36,8 +36,8 @@ const usualPauseMs = 10 * minute;
 const pauseAfterFailureMs = minute;
 
 const pageSize = 100;
-/** A store that sells more than this between two scans is read no further; what is left out is told in the log. */
-const mostPages = 50;
+/** More than this is an answer that never ends. */
+const mostPages = 1_000;
 
 const scanId = 'scan';
 
@@ -49,7 +49,10 @@ const scanId = 'scan';
 export class MoneyScan {
   readonly #options: MoneyScanOptions;
   readonly #follower: Follower;
-  #readUntil: number | undefined;
+  /** Whether all of the first reach was read. */
+  #begun = false;
+  /** When the newest transaction that was read was made, by Dintero's clock: the till's own may be wrong. */
+  #newest: number | undefined;
 
   constructor(options: MoneyScanOptions) {
     this.#options = options;
@@ -76,18 +79,23 @@ export class MoneyScan {
   async #look(): Promise<number> {
     const { clock, log, journal, pairing } = this.#options;
     const { storeId } = pairing.store;
-    const begun = clock.now();
-    const since = this.#readUntil === undefined ? this.#firstReach(begun) : this.#readUntil - overlapMs;
+    const since =
+      this.#begun && this.#newest !== undefined ? this.#newest - overlapMs : this.#firstReach(clock.now());
     // A terminal may have been moved to another store since it was paired.
-    for (const where of [{ storeId }, ...pairing.terminals.map(({ terminalId }) => ({ terminalId }))]) {
-      const failure = await this.#read({ ...where, since });
+    const places = [{ storeId }, ...pairing.terminals.map(({ terminalId }) => ({ terminalId }))];
+    // What was made long ago, and refused, may be captured only now.
+    const lists = places.flatMap((where) =>
+      (['created_at', 'captured_at'] as const).map((by) => ({ ...where, by })),
+    );
+    for (const list of lists) {
+      const failure = await this.#read({ ...list, since });
       if (failure) {
         log.warn('scan.not-read', { ...failure });
         return pauseAfterFailureMs;
       }
     }
-    if (this.#readUntil === undefined) journal.readBack.done();
-    this.#readUntil = begun;
+    if (!this.#begun) journal.readBack.done();
+    this.#begun = true;
     return usualPauseMs;
   }
 
@@ -108,13 +116,14 @@ export class MoneyScan {
       });
       if (!read.ok) return read.error;
       for (const transaction of read.value) {
+        this.#newest = later(this.#newest, transaction.created_at);
         const failure = this.#isNews(transaction) ? await this.#take(transaction.id) : undefined;
         if (failure) return failure;
       }
       after = read.value.at(-1)?.id;
       if (read.value.length < pageSize || after === undefined) return undefined;
     }
-    log.warn('scan.too-many', { pages: mostPages });
+    log.error('scan.too-many', { pages: mostPages });
     return undefined;
   }
 
@@ -167,4 +176,9 @@ export class MoneyScan {
     payments.found(draft, evidence);
     return undefined;
   }
+}
+
+function later(time: number | undefined, text: string | undefined): number | undefined {
+  const read = Date.parse(text ?? '');
+  return Number.isNaN(read) ? time : Math.max(time ?? read, read);
 }

@@ -59,11 +59,12 @@ function distinct(events: readonly TransactionEvent[]): TransactionEvent[] {
   );
 }
 
-/** Which transactions a list gives: of a store or of a terminal, made since a moment in ms since 1970. */
+/** Which transactions a list gives: of a store or of a terminal, made or captured since a moment in ms since 1970. */
 export interface TransactionFilter {
   readonly storeId?: string;
   readonly terminalId?: string;
   readonly since: number;
+  readonly by: 'created_at' | 'captured_at';
 }
 
 /** A refund as it is asked for. Amounts in minor units. */
@@ -134,14 +135,14 @@ export class Transactions {
   async list(
     filter: TransactionFilter & { readonly limit: number; readonly after?: string },
   ): Promise<Result<readonly Transaction[], ApiFailure>> {
-    const { storeId, terminalId, since, limit, after } = filter;
+    const { storeId, terminalId, since, by, limit, after } = filter;
     return await this.#http.read({
       host: 'checkout',
       path: '/v1/transactions',
       query: {
         ...(storeId !== undefined && { store_id: storeId }),
         ...(terminalId !== undefined && { terminal_id: terminalId }),
-        'created_at.gte': new Date(since).toISOString(),
+        [`${by}.gte`]: new Date(since).toISOString(),
         limit: limit.toString(),
         ...(after !== undefined && { starting_after: after }),
       },

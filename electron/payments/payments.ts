@@ -247,6 +247,7 @@ export class Payments {
     const found = journal.attempts.found(draft, evidence, clock.now());
     if (!found.ok) return found;
     log.warn('payments.orphan', { reference: found.value.reference });
+    this.#watch.keepTimes(found.value);
     this.#watch.follow(found.value.attemptId);
     onChange();
     return ok(null);

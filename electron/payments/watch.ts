@@ -33,6 +33,8 @@ export class AttemptWatch {
   readonly #follower: Follower;
   readonly #progress = new Map<string, Progress>();
   readonly #timers = new Set<() => void>();
+  /** The attempts whose time to be found has passed while the till was awake: a clock that is set forward passes none. */
+  readonly #overdue = new Set<string>();
   #closed = false;
 
   constructor(options: WatchOptions) {
@@ -50,6 +52,9 @@ export class AttemptWatch {
     this.#at(attempt.deadlineAt, () => {
       this.#options.record(attempt.attemptId, { kind: 'evidence', evidence: { kind: 'deadline' } });
     });
+    this.#at(attempt.deadlineAt + this.#options.notFoundMarginMs(), () =>
+      this.#overdue.add(attempt.attemptId),
+    );
   }
 
   follow(attemptId: string): void {
@@ -121,7 +126,8 @@ export class AttemptWatch {
   #freeIfGone(attemptId: string): void {
     const { journal, clock, notFoundMarginMs, record } = this.#options;
     const attempt = journal.attempts.get(attemptId);
-    if (attempt?.state !== 'unknown' || clock.now() < attempt.deadlineAt + notFoundMarginMs()) return;
+    if (attempt?.state !== 'unknown' || !this.#overdue.has(attemptId)) return;
+    if (clock.now() < attempt.deadlineAt + notFoundMarginMs()) return;
     record(attemptId, { kind: 'terminal-freed', why: 'not-found' });
   }
 

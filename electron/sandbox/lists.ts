@@ -56,6 +56,8 @@ const transactionFilters = [
   'amount.lte',
   'created_at.gte',
   'created_at.lte',
+  'captured_at.gte',
+  'captured_at.lte',
   'search',
   'payout_destination_id',
   'terminal_id',
@@ -96,6 +98,7 @@ function fitsTransaction(query: URLSearchParams, transaction: Transaction): bool
     matches(query, 'amount', String(transaction.amount)) &&
     within(query, 'amount', transaction.amount) &&
     within(query, 'created_at', Date.parse(transaction.created_at)) &&
+    within(query, 'captured_at', capturedAt(transaction)) &&
     (search === null ||
       [
         transaction.id,
@@ -105,6 +108,10 @@ function fitsTransaction(query: URLSearchParams, transaction: Transaction): bool
       ].includes(search))
   );
 }
+
+/** `NaN`, which no bound takes in, while it is not captured. */
+const capturedAt = ({ events }: Transaction): number =>
+  Date.parse(events.find(({ event, success }) => event === 'CAPTURE' && success)?.created_at ?? '');
 
 /** `GET /v1/sessions`: best effort, for it is not in the published specification. */
 export function listSessions(world: World, query: URLSearchParams): Reply {

@@ -231,4 +231,23 @@ describe('P13: an approval after the watch for it has ended', () => {
     await till.pass(tenMinutes);
     expect(till.paired.desk.view().alarms).toMatchObject([{ attemptId, kind: 'late-approval' }]);
   });
+
+  it('is found hours after the payment was made', async () => {
+    const till = await openTill({ sandbox: { laterMs: 2 * 3_600_000 } });
+    const { attemptId } = await till.charge(failedThenApproved);
+    till.press('tap');
+    await till.pass(2 * 3_600_000 + 2 * tenMinutes);
+    expect(till.attempt(attemptId).state).toBe('approved');
+  });
+
+  it('is found by a till whose clock was hours ahead when it started, and was set right', async () => {
+    const till = await openTill({ sandbox: { laterMs: 400_000 } });
+    till.clock.jump(7_200_000);
+    await till.restart();
+    till.clock.jump(-7_200_000);
+    const { attemptId } = await till.charge(failedThenApproved);
+    till.press('tap');
+    await till.pass(400_000 + 2 * tenMinutes);
+    expect(till.attempt(attemptId).state).toBe('approved');
+  });
 });

@@ -107,6 +107,21 @@ describe('P16: a payment that Dintero does not know', () => {
     expect(till.terminalView().heldBy).toBeUndefined();
   });
 
+  it('holds its terminal although the clock was set forward past all of that', async () => {
+    const { till, attempt } = await neverArrived();
+    till.clock.jump(600_000);
+    await till.payments.checkNow(attempt.attemptId);
+    expect(till.attempt(attempt.attemptId).state).toBe('unknown');
+    expect(till.terminalView().heldBy).toBe(attempt.reference);
+  });
+
+  it('frees its terminal after a clock was set forward, when the time has really passed', async () => {
+    const { till } = await neverArrived();
+    till.clock.jump(600_000);
+    await till.pass(251_000);
+    expect(till.terminalView().heldBy).toBeUndefined();
+  });
+
   it('is still unknown when its terminal is free', async () => {
     const { till, attempt } = await neverArrived();
     await till.pass(251_000);

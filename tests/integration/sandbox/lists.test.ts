@@ -36,6 +36,8 @@ describe('the list of transactions', () => {
     ['terminal_id=T00000001-T0002', []],
     ['created_at.gte=2026-11-20T12:00:00Z', ['till-300', 'till-200', 'till-100']],
     ['created_at.lte=2026-11-20T11:59:59Z', []],
+    ['captured_at.gte=2026-11-20T12:00:00Z', ['till-300', 'till-200', 'till-100']],
+    ['captured_at.lte=2026-11-20T11:59:59Z', []],
     ['merchant_reference=nothing-has-this', []],
   ])('asked with "%s" gives %j', async (query, expected) => {
     expect(await references(await threeSales(), query)).toEqual(expected);
