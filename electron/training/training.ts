@@ -142,7 +142,7 @@ const displayOf = (sandbox: Sandbox, till: Till): Display | undefined => {
   const displays = [presentId, ...terminals.map(({ terminalId }) => terminalId)].flatMap((terminalId) =>
     terminalId === undefined ? [] : (sandbox.display(terminalId) ?? []),
   );
-  return displays.find(({ prompt }) => prompt !== undefined) ?? displays[0];
+  return displays.find(({ prompt }) => prompt) ?? displays.find(({ menu }) => menu) ?? displays[0];
 };
 
 const viewOf = (display: Display | undefined): SimulatedTerminal | null => {

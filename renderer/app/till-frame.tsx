@@ -22,6 +22,13 @@ import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import { type Navigation, type PaymentIds, useNavigation } from './route.tsx';
 import styles from './till-frame.module.css';
+
+/** Where the simulated terminal stands beside the screen: it is asked for something there. */
+const withTerminalBeside: ReadonlySet<Navigation['route']['screen']> = new Set([
+  'sell',
+  'refund',
+  'terminals',
+]);
 import { TopBar } from './top-bar.tsx';
 import { useApp } from './use-app.ts';
 import { useKeyActs } from './use-keys.ts';
@@ -46,7 +53,7 @@ export function TillFrame() {
     help: () => setKeyMap(true),
   });
 
-  const standsBeside = route.screen === 'sell' || route.screen === 'refund';
+  const standsBeside = withTerminalBeside.has(route.screen);
   return (
     <div className={styles.frame}>
       <Rail

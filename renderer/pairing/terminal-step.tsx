@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
 import { type PairingDraft, type TerminalChoice } from '../../shared/views/pairing.ts';
+import { ShowOnTerminal } from '../terminals/show-on-terminal.tsx';
 import { StatusDot } from '../terminals/status-dot.tsx';
 import { readinessOf, statusWords, waitsFor } from '../terminals/terminal-status.ts';
 import { Button } from '../ui/button.tsx';
@@ -90,6 +91,7 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
                 {t('pairing.terminal.readAgain')}
               </Button>
             </div>
+            {terminalId !== '' && <ShowOnTerminal terminalId={terminalId} />}
             {terminalId !== '' && active.length > 0 && (
               <MoreTerminals choices={active} chosen={chosen} onChosen={setOthers} />
             )}
@@ -105,6 +107,7 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
               fault={faults.of('terminalId')}
               onEnter={submit}
             />
+            {terminalId.trim() !== '' && <ShowOnTerminal terminalId={terminalId.trim()} />}
             <TextField
               label={t('pairing.terminal.moreIds')}
               value={others.join(',')}

@@ -1,12 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { type OperationKind, type OperationView, isOperationRunning } from '../../shared/views/operations.ts';
-import { useFormat } from '../i18n/use-format.tsx';
+import { type OperationKind } from '../../shared/views/operations.ts';
 import { FaultMessage } from '../ui/fault-message.tsx';
-import { Tag } from '../ui/tag.tsx';
-import { EndOfDayFigures } from './end-of-day-figures.tsx';
 import { OperationButton } from './operation-button.tsx';
-import { operationLooks } from './operation-look.ts';
-import { OperationWords } from './operation-words.tsx';
+import { OperationCourse } from './operation-course.tsx';
 import styles from './terminal-operations.module.css';
 import { useOperations } from './use-operations.ts';
 
@@ -28,34 +24,16 @@ export function TerminalOperations({ terminalId }: { readonly terminalId: string
             <li key={kind} className={styles.row}>
               <OperationButton kind={kind} operation={operation} onPress={() => start(kind)} />
               <div className={styles.words} role="status">
-                {operation ? <Course operation={operation} /> : <p>{t(`operations.about.${kind}`)}</p>}
+                {operation ? (
+                  <OperationCourse operation={operation} />
+                ) : (
+                  <p>{t(`operations.about.${kind}`)}</p>
+                )}
               </div>
             </li>
           );
         })}
       </ul>
     </section>
-  );
-}
-
-/** How an operation goes, or how and when it ended. */
-function Course({ operation }: { readonly operation: OperationView }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { state, startedAt, endedAt, endOfDay } = operation;
-  const { tone, Icon } = operationLooks[state];
-  return (
-    <>
-      <p className={styles.state}>
-        <Tag tone={tone} icon={<Icon size="1.125rem" aria-hidden />}>
-          {t(`operations.state.${state}`)}
-        </Tag>
-        {!isOperationRunning(operation) && (
-          <span className={styles.time}>{format.dateTime(endedAt ?? startedAt)}</span>
-        )}
-      </p>
-      <OperationWords operation={operation} />
-      {endOfDay && state === 'completed' && <EndOfDayFigures figures={endOfDay} />}
-    </>
   );
 }

@@ -110,3 +110,21 @@ test('The chart says how many had no contact', async ({ open }) => {
   const { page } = await open('health-dead');
   await expect(page.getByRole('img', { name: /3 had no contact/ })).toBeVisible();
 });
+
+test('Pairing shows on the chosen terminal which one it is', async ({ open }) => {
+  const { page, wire } = await open('pairing-terminal');
+  await page.getByRole('radio', { name: 'T12345678-T0001' }).click();
+  await button(page, 'Show on terminal').click();
+  expect(await argumentsOf(wire, 'operations.start')).toEqual([
+    { terminalId: 'T12345678-T0001', kind: 'open_menu' },
+  ]);
+});
+
+test('Pairing shows on a terminal that was typed by hand which one it is', async ({ open }) => {
+  const { page, wire } = await open('pairing-terminal-by-hand');
+  await page.getByRole('textbox', { name: 'Terminal ID', exact: true }).fill(' T12345678-T0007 ');
+  await button(page, 'Show on terminal').click();
+  expect(await argumentsOf(wire, 'operations.start')).toEqual([
+    { terminalId: 'T12345678-T0007', kind: 'open_menu' },
+  ]);
+});

@@ -3,7 +3,7 @@ export const operations = {
   title: 'Det du kan be den om',
   name: {
     open_menu: 'Vis på terminalen',
-    check_update: 'Se etter oppdatering',
+    check_update: 'Sjekk oppdatering',
     send_logs: 'Send logg',
     end_of_day: 'Dagsavslutning',
   },

@@ -1,6 +1,8 @@
 import { type Snapshot } from '../../../shared/contract.ts';
 import { fault, inputFault } from '../../../shared/fault.ts';
+import { type OperationView } from '../../../shared/views/operations.ts';
 import { type Answers } from '../fake-wire.ts';
+import { now } from '../samples/basket-samples.ts';
 import { alarm } from '../samples/desk-samples.ts';
 import { pairing, quietTill } from '../samples/till-samples.ts';
 import { type Scene, till, training } from './scene.ts';
@@ -73,6 +75,24 @@ const profiles = [
   { profileId: 'T12345678.web', description: 'Web shop', enablesInPerson: false },
 ];
 
+/** A terminal is chosen, and was asked to show which one it is. */
+const shown = (state: OperationView['state'], name: string): Scene => {
+  const { snapshot, ...scene } = pairingScene('terminal', {
+    'pairing.terminals': { value: { kind: 'listed', choices: terminals } },
+  });
+  const terminalId = pairing.defaultTerminalId;
+  const operation: OperationView = { terminalId, kind: 'open_menu', state, startedAt: now, endedAt: now };
+  return {
+    ...scene,
+    name,
+    snapshot: { ...snapshot, operations: [operation] },
+    prepare: async (page) => {
+      await page.getByRole('radio', { name: terminalId }).click();
+      await page.locator('[data-operation-state]').waitFor();
+    },
+  };
+};
+
 export const welcomeScenes: readonly Scene[] = [
   {
     name: 'welcome',
@@ -133,6 +153,8 @@ export const pairingScenes: readonly Scene[] = [
       await page.getByRole('alert').waitFor();
     },
   },
+  shown('completed', 'pairing-terminal-shown'),
+  shown('timeout', 'pairing-terminal-silent'),
   pairingScene('store', { 'pairing.stores': { value: { kind: 'listed', choices: stores } } }),
   {
     ...pairingScene('store', { 'pairing.stores': { value: { kind: 'not-allowed' } } }),
