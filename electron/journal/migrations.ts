@@ -242,4 +242,11 @@ export const migrations: readonly string[] = [
 
   CREATE INDEX audit_people_by_topic ON audit_people (person_id, topic, seq);
   `,
+  // Sales are searched by reference, amount, card and date: one index holds all of it, in the order of the list.
+  `
+  ALTER TABLE sales ADD COLUMN amount INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE sales ADD COLUMN card_digits TEXT NOT NULL DEFAULT '';
+  ALTER TABLE sales ADD COLUMN reference_words TEXT NOT NULL DEFAULT '';
+  CREATE INDEX sales_searched ON sales (number, started_at, amount, card_digits, reference_words);
+  `,
 ];

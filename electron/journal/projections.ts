@@ -19,7 +19,7 @@ import {
 import type { JournalDatabase } from './database.ts';
 import type { Reads } from './reads.ts';
 import { flag, parseBody } from './rows.ts';
-import { summarise } from './sale-summary.ts';
+import { searchedSale, summarise } from './sale-summary.ts';
 import type { SaleRecords } from './sales.ts';
 import type { TerminalHolds } from './terminal-holds.ts';
 
@@ -128,7 +128,7 @@ export class Projections {
 
   #putSale(attempts: readonly Attempt[], refunds: readonly Refund[]): void {
     const summary = summarise(attempts, refunds);
-    if (summary) this.#sales.put(summary);
+    if (summary) this.#sales.put(summary, searchedSale(attempts, summary));
   }
 }
 

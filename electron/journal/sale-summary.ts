@@ -1,6 +1,7 @@
 import { type Attempt, countsAsPaid, paymentState, standingMark } from '../../shared/attempt.ts';
 import { minorUnits, sum } from '../../shared/money.ts';
 import { type Refund, countsAsRefunded } from '../../shared/refund.ts';
+import { type SearchedSale, lastDigits } from '../../shared/sale-search.ts';
 import type { SaleState, SaleSummary } from '../../shared/views/sale.ts';
 
 /** The attempt that speaks for a sale: the one that paid it, else the latest. */
@@ -34,6 +35,13 @@ export function summarise(attempts: readonly Attempt[], refunds: readonly Refund
     ...(leading.card && { card: leading.card }),
   };
 }
+
+/** What of a sale is searched. */
+export const searchedSale = (attempts: readonly Attempt[], { amount }: SaleSummary): SearchedSale => ({
+  references: attempts.map(({ reference }) => reference),
+  amount: amount.amount,
+  cardDigits: attempts.flatMap(({ card }) => lastDigits(card?.maskedPan) ?? []),
+});
 
 function saleState(leading: Attempt, taken: number, refunded: number): SaleState {
   if (leading.state === 'approved' && refunded > 0) {

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type AttemptEvent, applyAttemptEvent } from '../../shared/attempt-events.ts';
 import { type Attempt, type AttemptStart, beginAttempt } from '../../shared/attempt.ts';
-import { minorUnits } from '../../shared/money.ts';
+import { type MinorUnits, minorUnits } from '../../shared/money.ts';
 import type { TransactionFacts } from '../../shared/payment-facts.ts';
 import { attemptReference } from '../../shared/reference.ts';
 import { vatRate } from '../../shared/vat.ts';
 import { genesis, hashText, rowHasher } from '../../electron/journal/chain.ts';
 import { writeHead } from '../../electron/journal/head-record.ts';
 import { attemptRow } from '../../electron/journal/projections.ts';
-import { summarise } from '../../electron/journal/sale-summary.ts';
+import { searchedSale, summarise } from '../../electron/journal/sale-summary.ts';
+import { saleRow } from '../../electron/journal/sales.ts';
 import { journalAt, nok, terminalId } from './bench-till.ts';
 
 const by = { id: 'person-ola', name: 'Ola' };
@@ -31,13 +32,11 @@ export function writeLongJournal(file: string, sales: number): readonly string[]
   const addEvent = database.prepare(
     'INSERT INTO attempt_events (seq, attempt_id, at, payload, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const addSale = database.prepare(
-    'INSERT INTO sales (sale_id, number, started_at, body) VALUES (?, ?, ?, ?)',
-  );
   const columns = Object.keys(attemptRow(beginAttempt(startOf(1, part))));
   const addAttempt = database.prepare(
     `INSERT INTO attempts (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
+  let addSale: StatementSync | undefined;
   const references: string[] = [];
   let seq = 0;
   let last: Uint8Array = genesis;
@@ -54,7 +53,15 @@ export function writeLongJournal(file: string, sales: number): readonly string[]
       attempt = applyAttemptEvent(attempt, event, at);
     }
     addAttempt.run(...Object.values(attemptRow(attempt)));
-    addSale.run(start.saleId, number, start.startedAt, JSON.stringify(summarise([attempt], [])));
+    const summary = summarise([attempt], []);
+    if (!summary) throw new Error('A sale has an attempt');
+    const row = saleRow(summary, searchedSale([attempt], summary));
+    addSale ??= database.prepare(
+      `INSERT INTO sales (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row)
+        .map(() => '?')
+        .join(', ')})`,
+    );
+    addSale.run(...Object.values(row));
     references.push(start.reference);
   }
   database.prepare('INSERT INTO chain_head (only_row, seq, hash) VALUES (1, ?, ?)').run(seq, last);
@@ -63,6 +70,13 @@ export function writeLongJournal(file: string, sales: number): readonly string[]
   writeHead(file, { count: seq, hash: hashText(last) });
   return references;
 }
+
+/** From 10.00 to 1,009.98, each for a hundredth of the sales or so. */
+export const amountOf = (saleNumber: number): MinorUnits =>
+  minorUnits(1_000 + ((saleNumber * 7_919) % 50_000) * 2);
+
+/** The last digits of the card that paid. */
+export const cardOf = (saleNumber: number): string => String((saleNumber * 6_151) % 10_000).padStart(4, '0');
 
 function startOf(saleNumber: number, journal: string): AttemptStart {
   const startedAt = firstAt + saleNumber * between;
@@ -75,15 +89,15 @@ function startOf(saleNumber: number, journal: string): AttemptStart {
     reference: attemptReference({ till, journal, day: new Date(startedAt), sale: saleNumber, attempt: 1 }),
     terminalId,
     storeId: 'oslo-center',
-    amount: { amount: minorUnits(39_900), currency: nok },
+    amount: { amount: amountOf(saleNumber), currency: nok },
     lines: [
       {
         lineId: '1',
         description: 'Blåbærkake',
         quantity: 2,
-        unitPrice: minorUnits(19_950),
+        unitPrice: minorUnits(amountOf(saleNumber) / 2),
         vatRate: vatRate(15),
-        amount: minorUnits(39_900),
+        amount: amountOf(saleNumber),
       },
     ],
     person: by,
@@ -101,7 +115,7 @@ function eventsOf(start: AttemptStart): readonly AttemptEvent[] {
     amount: start.amount.amount,
     status,
     declineTypes: [],
-    card: { maskedPan: '**** 1234', brand: 'VISA' },
+    card: { maskedPan: `476173******${cardOf(start.saleNumber)}`, brand: 'VISA' },
   });
   const seen = (status: string): AttemptEvent => ({
     kind: 'evidence',

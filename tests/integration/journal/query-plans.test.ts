@@ -8,6 +8,7 @@ import type { Row } from '../../../electron/journal/reads.ts';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder.ts';
 import type { AuditFilter } from '../../../shared/audit.ts';
+import { minorUnits } from '../../../shared/money.ts';
 import { draftOf, person, refundOf, sell, value } from './journal-file.ts';
 import {
   lacksHeadRecord,
@@ -65,6 +66,8 @@ function useTill(database: ListeningDatabase): void {
   refunds.ofSale(attempt.saleId);
   sales.page(50);
   sales.page(50, 7);
+  sales.search({}, 50);
+  sales.search({ sought: { reference: '0416', amount: minorUnits(41_600), digits: '0416' }, from: 1 }, 50, 7);
   sales.get(attempt.saleId);
   holds.holderOf(waiting.terminalId);
   baskets.load();

@@ -205,7 +205,7 @@ describe('the projections', () => {
     ['refunds', 'UPDATE refunds SET open = 0'],
     ['terminal_holds', 'DELETE FROM terminal_holds'],
     ['sales', "UPDATE sales SET body = json_set(body, '$.amount.amount', 1)"],
-    ['sales', "INSERT INTO sales VALUES (99, 'no sale', 0, '{}')"],
+    ['sales', "INSERT INTO sales VALUES (99, 'no sale', 0, '{}', 0, '', '')"],
     ['audit_entries', "UPDATE audit_entries SET body = json_set(body, '$.approver.name', 'Ola')"],
     ['audit_entries', "INSERT INTO audit_entries VALUES (99, 0, 'people', '{}')"],
     ['audit_words', "UPDATE audit_words SET words = ''"],
