@@ -21,12 +21,15 @@ import type { Staff } from './staff/staff.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
 import { healthHistory, healthOf } from './terminals/health.ts';
+import { OtherTills } from './terminals/other-tills.ts';
 import { TillTerminals } from './terminals/till-terminals.ts';
 
 export interface PairedTillOptions {
   readonly pairing: Pairing;
   readonly journal: Journal;
   readonly dintero: DinteroClient;
+  /** The client for what is no payment; the same one, unless the account has a second. */
+  readonly managing: () => DinteroClient;
   /** Why the journal can't take a sale or a refund, while it can't. */
   readonly journalFault?: () => Fault | undefined;
   /** Why Dintero's checkout can't be reached, while it can't. */
@@ -48,6 +51,7 @@ export class PairedTill {
   readonly desk: Desk;
   readonly #options: PairedTillOptions;
   readonly #terminals: TillTerminals;
+  readonly #otherTills: OtherTills;
   readonly #scan: MoneyScan;
 
   constructor(options: PairedTillOptions) {
@@ -56,7 +60,7 @@ export class PairedTill {
     const actor = (): ReturnType<Staff['actor']> => staff.actor();
     this.#terminals = new TillTerminals({
       pairing,
-      dintero,
+      dintero: options.managing,
       openBasketId: () => this.baskets.open.id,
       clock,
       log,
@@ -98,14 +102,21 @@ export class PairedTill {
     });
     const { payments, refunds } = this;
     this.desk = new Desk({ journal, payments, refunds, staff });
+    this.#otherTills = new OtherTills(clock, () => this.journalParts);
     this.#scan = new MoneyScan({
       journal,
       payments,
       dintero,
+      onRead: (transaction, terminalId) => this.#otherTills.note(transaction, terminalId),
       pairing,
       clock,
       log,
     });
+  }
+
+  /** Every part that references of this till may bear. */
+  get journalParts(): readonly string[] {
+    return this.#options.journal.part.all;
   }
 
   /** Goes up whenever a list of sales may have changed. */
@@ -188,6 +199,9 @@ export class PairedTill {
         usualOpenMs: this.payments.usualOpenMs(terminalId),
         heldBy: this.#options.journal.holds.holderOf(terminalId),
       })),
+      otherTills: this.#otherTills
+        .view()
+        .filter(({ terminalId }) => this.#terminals.ids.includes(terminalId)),
     };
   }
 
@@ -210,11 +224,16 @@ export class PairedTill {
     });
   }
 
-  close(): void {
+  /** Ends what runs: from here on no request about money leaves. */
+  stop(): void {
     this.payments.close();
     this.refunds.close();
     this.#terminals.close();
     this.#scan.close();
+  }
+
+  close(): void {
+    this.stop();
     this.#options.journal.close();
   }
 

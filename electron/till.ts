@@ -5,7 +5,7 @@ import { currency, zero } from '../shared/money.ts';
 import { type Result, err, ok } from '../shared/result.ts';
 import type { AppView, SettingsView } from '../shared/views/app.ts';
 import type { Product } from '../shared/views/basket.ts';
-import type { Pairing, PairingView } from '../shared/views/pairing.ts';
+import type { PairingView } from '../shared/views/pairing.ts';
 import type { TillTerminalsView } from '../shared/views/terminal.ts';
 import { AuditRecorder } from './audit/recorder.ts';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
@@ -13,12 +13,12 @@ import type { DinteroAddresses } from './dintero/addresses.ts';
 import { type DinteroClient, createDinteroClient } from './dintero/client.ts';
 import { Line } from './dintero/line.ts';
 import type { Credentials } from './dintero/token.ts';
-import { type Journal, type OpenedJournal, openJournal } from './journal/journal.ts';
+import { type Journal, type OpenedJournal, openJournal, partsLeftIn } from './journal/journal.ts';
 import { JournalKeeper } from './journal/keeper.ts';
 import { createCredentialStore } from './keychain/credentials.ts';
 import type { SecretStore } from './keychain/secret-store.ts';
 import { PairedTill } from './paired-till.ts';
-import { PairingWizard } from './pairing/wizard.ts';
+import { Pairing } from './pairing/pairing.ts';
 import { type Settings, saveSettings } from './settings/settings.ts';
 import { AccountStores } from './onboarding/stores.ts';
 import { sellerHandlers, storeHandlers } from './onboarding/handlers.ts';
@@ -80,7 +80,7 @@ export class Till {
   readonly #options: TillOptions;
   readonly #staff: Staff;
   readonly #audit: AuditRecorder;
-  readonly #wizard: PairingWizard;
+  readonly #pairing: Pairing;
   readonly #catalogue: Catalogue;
   readonly #line: Line;
   readonly #operations: Operations;
@@ -108,18 +108,28 @@ export class Till {
       onReturn: () => this.lookAtAll(),
       onServerTime: (server, ours) => this.#compareClocks(server, ours),
     });
-    this.#wizard = new PairingWizard({
+    this.#pairing = new Pairing({
       settings,
+      secrets,
       staff: this.#staff,
-      paired: createCredentialStore(secrets, 'paired'),
-      draft: createCredentialStore(secrets, 'draft'),
       clientFor: (accountId, credentials) => this.#client(accountId, credentials),
       liveAllowed: options.liveAllowed,
       practice: options.practice !== undefined,
-      openMatters: () => this.openMatters(),
+      leaveBarred: () => this.#leaveBarred(),
+      ownParts: (accountId) =>
+        accountId === settings.get('pairing')?.accountId && this.#paired
+          ? this.#paired.journalParts
+          : partsLeftIn(this.#journalFile(accountId)),
+      openPaired: () => this.#openPaired(),
+      closePaired: () => this.#closePaired(),
+      onReplaced: () => void this.#dintero?.token.renew(),
+      onUnpaired: ({ accountId }) => {
+        options.onNotice('unpaired', fault('setup.unpaired', { file: this.#journalFile(accountId) }));
+        onChange();
+      },
+      onSecret: options.onSecret,
       clock,
       onChange,
-      onPaired: () => this.#openPaired(),
     });
     const dintero = () => this.#account();
     this.#operations = new Operations({
@@ -152,7 +162,7 @@ export class Till {
 
   /** Which part of the app this profile opens on. */
   get stage(): AppView['stage'] {
-    if (this.#wizard.isOpen) return 'pairing';
+    if (this.#pairing.wizard.isOpen) return 'pairing';
     return this.#options.settings.get('pairing') ? 'till' : 'welcome';
   }
 
@@ -195,27 +205,10 @@ export class Till {
 
   handlers(): TillHandlers {
     const { settings } = this.#options;
-    const wizard = this.#wizard;
     const staff = this.#staff;
     return {
       settings: { save: (input) => this.#changed(saveSettings(settings, input)) },
-      pairing: {
-        begin: () => wizard.begin(),
-        leave: () => wizard.leave(),
-        goTo: ({ step }) => wizard.goTo(step),
-        connect: (input) => {
-          this.#options.onSecret(input.clientSecret.trim());
-          return wizard.connect(input);
-        },
-        stores: () => wizard.stores(),
-        chooseStore: (input) => wizard.chooseStore(input),
-        profiles: () => wizard.profiles(),
-        chooseProfile: (input) => wizard.chooseProfile(input),
-        terminals: () => wizard.terminals(),
-        chooseTerminal: (input) => wizard.chooseTerminal(input),
-        nameTill: (input) => wizard.nameTill(input),
-        finish: (input) => wizard.finish(input),
-      },
+      pairing: this.#pairing.handlers(),
       staff: {
         lock: () => {
           staff.lock();
@@ -290,17 +283,17 @@ export class Till {
     this.#operations.close();
     this.#followed.close();
     this.#sellers.close();
-    await this.#wizard.close();
     await this.#closePaired();
+    await this.#pairing.close();
   }
 
   async #openPaired(): Promise<void> {
     await this.#closePaired();
-    const { settings, folder, clock, log, secrets, times } = this.#options;
+    const { settings, clock, log, secrets, times } = this.#options;
     const pairing = settings.get('pairing');
     if (!pairing) return;
     const opened = openJournal({
-      file: join(folder, `journal-${pairing.accountId}.sqlite`),
+      file: this.#journalFile(pairing.accountId),
       accountId: pairing.accountId,
       clock,
       onHeadFailure: (error) => log.warn('journal.head-not-written', { error }),
@@ -317,13 +310,15 @@ export class Till {
     this.#tellOfOpening(opened.value);
     this.#audit.setRecords(journal.audit);
     const credentials = createCredentialStore(secrets, 'paired');
-    this.#dintero = this.#client(pairing.accountId, () => credentials.read(pairing.accountId));
+    const dintero = this.#client(pairing.accountId, () => credentials.read(pairing.accountId));
+    this.#dintero = dintero;
     this.#keeper = this.#keep(journal);
     this.#paired = new PairedTill({
       pairing,
       journal,
       journalFault: () => this.#keeper?.blocked(),
-      dintero: this.#dintero,
+      dintero,
+      managing: () => this.#pairing.account.management() ?? dintero,
       offline: () => this.#line.downReason('checkout'),
       staff: this.#staff,
       settings: () => ({
@@ -340,6 +335,8 @@ export class Till {
     });
     this.#paired.start();
     void this.#keeper.start();
+    void this.#pairing.account.learnClients();
+    this.#options.onNotice('unpaired', undefined);
     this.#options.onChange();
   }
 
@@ -378,15 +375,30 @@ export class Till {
   async #closePaired(): Promise<void> {
     this.#stopReopening?.();
     this.#stopReopening = undefined;
-    // Its thread has the file open.
-    await this.#keeper?.close();
+    const [keeper, paired, dintero] = [this.#keeper, this.#paired, this.#dintero];
+    // From here on nothing can be charged, whatever is still waited for.
     this.#keeper = undefined;
     this.#audit.setRecords(undefined);
-    this.#paired?.close();
     this.#paired = undefined;
-    const dintero = this.#dintero;
     this.#dintero = undefined;
+    paired?.stop();
+    // Its thread has the file open.
+    await keeper?.close();
+    paired?.close();
     await dintero?.close();
+    await this.#pairing.account.close();
+  }
+
+  /** Each account has its own journal, which nobody would follow once the till has left the account. */
+  #leaveBarred(): Fault | undefined {
+    const count = this.openMatters();
+    if (count > 0) return fault('setup.open-matters', { count });
+    // What can't be read may tell of something open.
+    return this.#paired ? undefined : this.#broken;
+  }
+
+  #journalFile(accountId: string): string {
+    return join(this.#options.folder, `journal-${accountId}.sqlite`);
   }
 
   #client(accountId: string, credentials: () => Promise<Result<Credentials>>): DinteroClient {
@@ -407,7 +419,8 @@ export class Till {
 
   /** Dintero for the account that is being paired, else for the one that this till works with. */
   #account(): Result<DinteroClient> {
-    const dintero = this.#wizard.account() ?? this.#dintero;
+    const { wizard, account } = this.#pairing;
+    const dintero = wizard.account() ?? account.management() ?? this.#dintero;
     return dintero ? ok(dintero) : err(this.#broken ?? fault('setup.not-paired'));
   }
 
@@ -442,8 +455,12 @@ export class Till {
   #pairingView(): PairingView {
     const { settings, practice } = this.#options;
     const draft = settings.get('pairingDraft');
-    const paired: Pairing | undefined = settings.get('pairing');
-    return { ...(draft && { draft }), ...(paired && { paired }), ...(practice && { practice }) };
+    const paired = settings.get('pairing');
+    return {
+      ...(draft && { draft }),
+      ...(paired && { paired, journalFile: this.#journalFile(paired.accountId) }),
+      ...(practice && { practice }),
+    };
   }
 
   #noBasket(): TillSlices['basket'] {

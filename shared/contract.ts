@@ -30,8 +30,8 @@ import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
 import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
 import { storeSchema, storeSellerSchema } from './views/stores.ts';
 import { linkOutcomeSchema, sellerSchema, sellerViewSchema, signerPageSchema } from './views/sellers.ts';
-import { simulatedTerminalSchema, tillTerminalsSchema } from './views/terminal.ts';
 import { fleetPageSchema, followedTerminalSchema, terminalWrittenSchema } from './views/terminals.ts';
+import { otherTillSchema, simulatedTerminalSchema, tillTerminalsSchema } from './views/terminal.ts';
 
 /**
  * Everything that crosses between main and the renderer. The router, the bridge and the test doubles are derived from
@@ -51,6 +51,8 @@ const saleArgument = z.object({ saleId: z.string() });
 const textField = z.string().max(200);
 /** How many terminals a till may have, or a screen may follow at once. */
 const mostTerminals = 50;
+const secretField = z.string().max(1000);
+const typedClient = z.object({ clientId: textField, clientSecret: secretField });
 const pinField = z.string().max(64);
 
 /** A named manager's yes, with their own PIN, and why (rules R5, P20). */
@@ -113,7 +115,7 @@ export const contract = {
     leave: call(nothing, nothing),
     goTo: call(z.object({ step: pairingStepSchema }), nothing),
     connect: call(
-      z.object({ accountId: textField, clientId: textField, clientSecret: z.string().max(1000) }),
+      z.object({ accountId: textField, clientId: textField, clientSecret: secretField }),
       nothing,
     ),
     stores: call(nothing, choicesSchema(storeChoiceSchema)),
@@ -133,8 +135,21 @@ export const contract = {
       }),
       nothing,
     ),
+    /** Other tills that have used these terminals in the last hours, and those that have sold in the store. */
+    otherTills: call(
+      z.object({ terminalIds: z.array(textField).max(mostTerminals).readonly() }),
+      z.array(otherTillSchema).readonly(),
+    ),
+    tillsOfStore: call(nothing, z.array(otherTillSchema).readonly()),
     nameTill: call(z.object({ tillName: textField }), nothing),
     finish: call(z.object({ managerName: textField, pin: pinField, repeatPin: pinField }), nothing),
+    /** Another secret, or another client, for payments; tried before it takes the place of the old one. */
+    replaceClient: call(typedClient, nothing),
+    /** A second client for stores, terminals and sellers: of the wizard while it is open, else of the paired till. */
+    useManagement: call(typedClient, nothing),
+    removeManagement: call(nothing, nothing),
+    /** Leaves the account. The keychain forgets its clients; the journal stays. */
+    unpair: call(z.object({ approverId: z.string(), pin: pinField }), nothing),
   },
   terminal: {
     /** Reads how the till's terminals are. */

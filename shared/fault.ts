@@ -49,6 +49,8 @@ export const faults = {
   'setup.keychain-missing': 'not-moved',
   'setup.keychain-locked': 'not-moved',
   'setup.keychain-empty': 'not-moved',
+  'setup.secret-kept': 'none',
+  'setup.unpaired': 'none',
   'setup.journal': 'not-moved',
   'setup.journal-broken': 'not-moved',
   'setup.journal-newer': 'not-moved',

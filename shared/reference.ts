@@ -45,6 +45,12 @@ export const refundReference = (
 ): string =>
   [tillPart(parts.till), parts.journal, dayPart(parts.day), `r${numberPart(parts.refund)}`].join('-');
 
+/** The till and the journal of a payment's reference, or nothing when no till made it. */
+export function readReference(reference: string): Pick<ReferenceParts, 'till' | 'journal'> | undefined {
+  const [, till, journal] = /^([a-z0-9]{1,16})-([a-z0-9]{3,8})-\d{8}-\d{6,}-\d+$/.exec(reference) ?? [];
+  return till === undefined || journal === undefined ? undefined : { till, journal };
+}
+
 /** Whether a reference was made by the journal with this part (rule P14). */
 export const isFromJournal = (reference: string, journal: string): boolean =>
   reference.split('-')[1] === journal;

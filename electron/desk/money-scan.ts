@@ -20,6 +20,8 @@ export interface MoneyScanOptions {
   readonly journal: Journal;
   readonly payments: Pick<Payments, 'found' | 'learn'>;
   readonly dintero: Pick<DinteroClient, 'transactions'>;
+  /** Told each transaction that is read, and the terminal that was asked for. */
+  readonly onRead: (transaction: Transaction, terminalId: string | undefined) => void;
   readonly pairing: Pick<Pairing, 'store' | 'terminals' | 'defaultTerminalId'>;
   readonly clock: Clock;
   readonly log: Log;
@@ -117,6 +119,7 @@ export class MoneyScan {
       if (!read.ok) return read.error;
       for (const transaction of read.value) {
         this.#newest = later(this.#newest, transaction.created_at);
+        this.#options.onRead(transaction, filter.terminalId);
         const failure = this.#isNews(transaction) ? await this.#take(transaction.id) : undefined;
         if (failure) return failure;
       }

@@ -145,8 +145,8 @@ function takenOver({ database, part, notes }: OpenedFile): Result<OpenedJournal>
   return ok({ journal, setAside: replaced.setAside, replaced: { why, backup }, notes });
 }
 
-/** The parts of the references that a broken file gave out, as far as it can still be read. */
-function partsLeftIn(file: string): readonly string[] {
+/** The parts of the references that a file gave out, as far as it is there and can be read. */
+export function partsLeftIn(file: string): readonly string[] {
   try {
     const connection = openReadOnly(file);
     try {

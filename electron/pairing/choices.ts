@@ -5,17 +5,19 @@ import type { Profile } from '../dintero/profiles.ts';
 import type { Store } from '../dintero/stores.ts';
 import type { Terminal } from '../dintero/terminals.ts';
 
-/** A list to pick from, or word that this API client may not read it. */
+/** A list to pick from, or word that this API client may not read it, and which scope it lacks. */
 export type Choices<Choice> =
-  { readonly kind: 'listed'; readonly choices: readonly Choice[] } | { readonly kind: 'not-allowed' };
+  | { readonly kind: 'listed'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'not-allowed'; readonly scope: string };
 
 /** What a read of a list offers. A client that lacks the right is no failure: the ids are typed by hand then. */
 export function listed<Entry, Choice>(
   read: Result<readonly Entry[], ApiFailure>,
   choiceOf: (entry: Entry) => Choice,
+  scope: string,
 ): Result<Choices<Choice>> {
   if (read.ok) return ok({ kind: 'listed', choices: read.value.map(choiceOf) });
-  return isNotAllowed(read.error) ? ok({ kind: 'not-allowed' }) : err(read.error.fault);
+  return isNotAllowed(read.error) ? ok({ kind: 'not-allowed', scope }) : err(read.error.fault);
 }
 
 /** A store as the wizard lists it. */

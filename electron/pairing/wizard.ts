@@ -13,28 +13,31 @@ import type {
 } from '../../shared/views/pairing.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import { isNotAllowed, isNotFound } from '../dintero/failure.ts';
+import { scopes } from '../dintero/scopes.ts';
 import type { Credentials } from '../dintero/token.ts';
 import type { CredentialStore } from '../keychain/credentials.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Staff } from '../staff/staff.ts';
 import type { Clock } from '../support/clock.ts';
+import { type ClientFor, type TypedClient, credentialsOf, tryClient } from './api-client.ts';
 import { type Choices, listed, profileChoice, storeChoice, terminalChoice } from './choices.ts';
+import { ManagementClient } from './management-client.ts';
 
 export interface WizardOptions {
   readonly settings: Settings;
   readonly staff: Staff;
   /** What the till works with. */
   readonly paired: CredentialStore;
+  readonly management: CredentialStore;
   /** What the wizard was given and the till does not use yet. */
-  readonly draft: CredentialStore;
-  /** A client for the account of the draft. */
-  readonly clientFor: (accountId: string, credentials: () => Promise<Result<Credentials>>) => DinteroClient;
+  readonly drafts: { readonly paired: CredentialStore; readonly management: CredentialStore };
+  readonly clientFor: ClientFor;
   /** Whether this window may work on a live account: not on the stand-in. */
   readonly liveAllowed: boolean;
   /** Whether this is training, where anybody may practise as a new manager. */
   readonly practice: boolean;
-  /** Payments and refunds of the paired account whose outcome is not known. */
-  readonly openMatters: () => number;
+  /** Why the till may not leave the account that it is paired with. */
+  readonly leaveBarred: () => Fault | undefined;
   readonly clock: Clock;
   readonly onChange: () => void;
   readonly onPaired: () => Promise<void>;
@@ -48,13 +51,18 @@ const longestTillName = 40;
  */
 export class PairingWizard {
   readonly #options: WizardOptions;
+  readonly #management: ManagementClient;
   #client: { readonly accountId: string; readonly dintero: DinteroClient } | undefined;
-
   #open: boolean;
 
   constructor(options: WizardOptions) {
     this.#options = options;
-    const { settings } = options;
+    const { settings, clientFor, drafts, management } = options;
+    this.#management = new ManagementClient({
+      clientFor,
+      store: drafts.management,
+      credentials: (accountId) => this.#credentials(accountId, drafts.management, management),
+    });
     this.#open = settings.get('pairingDraft') !== undefined && settings.get('pairing') === undefined;
   }
 
@@ -63,10 +71,12 @@ export class PairingWizard {
     return this.#open;
   }
 
-  /** Starts the wizard, or goes on where it was left. */
+  /** Starts the wizard with what is paired, or goes on where it was left. */
   begin(): Result<null> {
+    const { settings } = this.#options;
+    const paired = settings.get('pairing');
     this.#open = true;
-    this.#keep(this.#draft());
+    this.#keep(settings.get('pairingDraft') ?? (paired ? draftOf(paired) : { step: 'account' }));
     return ok(null);
   }
 
@@ -91,37 +101,63 @@ export class PairingWizard {
     readonly clientId: string;
     readonly clientSecret: string;
   }): Promise<Result<null>> {
-    const { draft, liveAllowed } = this.#options;
-    const credentials: Credentials = {
-      accountId: input.accountId.trim().toUpperCase(),
-      clientId: input.clientId.trim(),
-      clientSecret: input.clientSecret.trim(),
-    };
-    const { accountId } = credentials;
+    const { drafts, liveAllowed, clientFor } = this.#options;
+    const accountId = input.accountId.trim().toUpperCase();
     if (!accountIdSchema.safeParse(accountId).success)
       return err(inputFault('input.account-id', 'accountId'));
-    if (credentials.clientId === '') return err(inputFault('input.required', 'clientId'));
-    if (credentials.clientSecret === '') return err(inputFault('input.required', 'clientSecret'));
+    const credentials = credentialsOf(accountId, input);
+    if (!credentials.ok) return credentials;
     if (isLiveAccount(accountId) && !liveAllowed) return err(fault('setup.live-account'));
 
-    const left = this.#leavesMattersOpen(accountId);
+    const left = this.#mayNotLeaveFor(accountId);
     if (left) return err(left);
 
     await this.close();
-    const dintero = this.#options.clientFor(accountId, () => Promise.resolve(ok(credentials)));
-    const token = await dintero.token.renew();
-    await dintero.close();
-    if (!token.ok) return err(token.error.fault);
-    const saved = await draft.save(credentials);
+    const tried = await tryClient(clientFor, credentials.value);
+    if (!tried.ok) return tried;
+    const saved = await drafts.paired.save(credentials.value);
     if (!saved.ok) return saved;
-    this.#keep({ step: 'store', accountId });
+    const before = this.#draft();
+    // Another account has other stores and terminals, and another second client.
+    const kept: Partial<PairingDraft> = before.accountId === accountId ? before : {};
+    this.#keep({
+      ...kept,
+      step: 'store',
+      accountId,
+      clients: { ...kept.clients, checkout: credentials.value.clientId },
+    });
     return ok(null);
   }
 
+  /** A second API client for stores, terminals and payout destinations, where the first may not manage them. */
+  async useManagement(typed: TypedClient): Promise<Result<null>> {
+    const { accountId } = this.#draft();
+    if (accountId === undefined) return err(fault('setup.not-paired'));
+    const credentials = credentialsOf(accountId, typed);
+    if (!credentials.ok) return credentials;
+    const used = await this.#management.use(credentials.value);
+    if (!used.ok) return used;
+    const draft = this.#draft();
+    if (draft.accountId !== accountId) return err(inputFault('input.changed-meanwhile'));
+    this.#keep({ ...draft, clients: { ...draft.clients, management: credentials.value.clientId } });
+    return ok(null);
+  }
+
+  /** Dintero for managing the account that is being paired, while the wizard is open and knows it. */
+  account(): DinteroClient | undefined {
+    const client = this.#open ? this.#managing() : undefined;
+    return client?.ok ? client.value : undefined;
+  }
+
+  /** Dintero for the payments of the account that is being paired. */
+  payments(): Result<DinteroClient> {
+    return this.#dintero();
+  }
+
   async stores(): Promise<Result<Choices<StoreChoice>>> {
-    const client = this.#dintero();
+    const client = this.#managing();
     if (!client.ok) return client;
-    return listed(await client.value.stores.all(), storeChoice);
+    return listed(await client.value.stores.all(), storeChoice, scopes.readAccounts);
   }
 
   /** The store with its payout destination, which must be ready when that can be read. */
@@ -134,7 +170,7 @@ export class PairingWizard {
     const payoutDestinationId = input.payoutDestinationId.trim();
     if (storeId === '') return err(inputFault('input.required', 'storeId'));
     if (payoutDestinationId === '') return err(inputFault('input.required', 'payoutDestinationId'));
-    const client = this.#dintero();
+    const client = this.#managing();
     if (!client.ok) return client;
     const destination = await client.value.payoutDestinations.get(payoutDestinationId);
     if (!destination.ok && !isNotAllowed(destination.error)) {
@@ -163,7 +199,7 @@ export class PairingWizard {
   async profiles(): Promise<Result<Choices<ProfileChoice>>> {
     const client = this.#dintero();
     if (!client.ok) return client;
-    return listed(await client.value.profiles.all(), profileChoice);
+    return listed(await client.value.profiles.all(), profileChoice, scopes.readCheckout);
   }
 
   chooseProfile(input: { readonly profileId: string; readonly enablesInPerson: boolean }): Result<null> {
@@ -178,11 +214,11 @@ export class PairingWizard {
   }
 
   async terminals(): Promise<Result<Choices<TerminalChoice>>> {
-    const client = this.#dintero();
+    const client = this.#managing();
     if (!client.ok) return client;
     const { store } = this.#draft();
     if (!store) return err(inputFault('input.choose', 'storeId'));
-    return listed(await client.value.terminals.ofStore(store.storeId), terminalChoice);
+    return listed(await client.value.terminals.ofStore(store.storeId), terminalChoice, scopes.readAccounts);
   }
 
   /**
@@ -231,16 +267,16 @@ export class PairingWizard {
     readonly pin: string;
     readonly repeatPin: string;
   }): Promise<Result<null>> {
-    const { settings, staff, paired, draft: draftStore, clock } = this.#options;
+    const { settings, staff, paired, drafts, clock } = this.#options;
     const draft = this.#draft();
     const { accountId, store, profile, terminals, defaultTerminalId, lockedToDefault, tillName } = draft;
     if (!accountId || !store || !profile || !terminals || !defaultTerminalId || !tillName) {
       this.#keep({ ...draft, step: firstOpenStep(draft) });
       return err(inputFault('input.required'));
     }
-    const left = this.#leavesMattersOpen(accountId);
+    const left = this.#mayNotLeaveFor(accountId);
     if (left) return err(left);
-    const credentials = await draftStore.read(accountId);
+    const credentials = await this.#credentials(accountId, drafts.paired, paired);
     if (!credentials.ok) return credentials;
     const managers = staff.managers();
     const known = managers.find((person) => person.name === input.managerName.trim());
@@ -252,10 +288,13 @@ export class PairingWizard {
       ? await staff.verify(known.id, input.pin)
       : await staff.add(input.managerName, 'manager', input.pin, input.repeatPin);
     if (!manager.ok) return manager;
+    const second = await this.#keepManagement(accountId, draft.clients?.management);
+    if (!second.ok) return second;
     const saved = await paired.save(credentials.value);
     if (!saved.ok) return saved;
     const pairing: Pairing = {
       accountId,
+      clients: { checkout: credentials.value.clientId, management: draft.clients?.management },
       store,
       profile,
       terminals,
@@ -267,7 +306,8 @@ export class PairingWizard {
     };
     settings.set('pairing', pairing);
     settings.set('pairingDraft', undefined);
-    await draftStore.forget();
+    await drafts.paired.forget();
+    await drafts.management.forget();
     await this.leave();
     staff.signIn(manager.value);
     await this.#options.onPaired();
@@ -279,7 +319,7 @@ export class PairingWizard {
     if (isOfOtherAccount(terminalId, this.#draft().accountId)) {
       return err(fault('setup.account', { terminalId }));
     }
-    const client = this.#dintero();
+    const client = this.#managing();
     if (!client.ok) return client;
     const read = await client.value.terminals.get(terminalId);
     if (!read.ok) {
@@ -292,25 +332,39 @@ export class PairingWizard {
       : err(fault('terminal.not-active', { status, terminalId }));
   }
 
-  /** The account that is being paired, while the wizard is open and knows it. */
-  account(): DinteroClient | undefined {
-    const client = this.#open ? this.#dintero() : undefined;
-    return client?.ok ? client.value : undefined;
-  }
-
   async close(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
     await client?.dintero.close();
+    await this.#management.close();
+  }
+
+  /** Puts the second client where the till looks for it; none is left of another account. */
+  async #keepManagement(accountId: string, clientId: string | undefined): Promise<Result<null>> {
+    const { management, drafts } = this.#options;
+    if (clientId === undefined) return await management.forget();
+    const credentials = await this.#credentials(accountId, drafts.management, management);
+    return credentials.ok ? await management.save(credentials.value) : credentials;
+  }
+
+  /** What this wizard was given, else what the till works with in the same account. */
+  async #credentials(
+    accountId: string,
+    given: CredentialStore,
+    kept: CredentialStore,
+  ): Promise<Result<Credentials>> {
+    const found = await given.find(accountId);
+    if (!found.ok) return found;
+    if (found.value) return ok(found.value);
+    return await (this.#options.settings.get('pairing')?.accountId === accountId ? kept : given).read(
+      accountId,
+    );
   }
 
   /** Each account has its own journal: another one would leave nobody to follow what is open in the present one. */
-  #leavesMattersOpen(accountId: string): Fault | undefined {
+  #mayNotLeaveFor(accountId: string): Fault | undefined {
     const paired = this.#options.settings.get('pairing');
-    const count = this.#options.openMatters();
-    return paired && paired.accountId !== accountId && count > 0
-      ? fault('setup.open-matters', { count })
-      : undefined;
+    return paired && paired.accountId !== accountId ? this.#options.leaveBarred() : undefined;
   }
 
   #draft(): PairingDraft {
@@ -322,15 +376,29 @@ export class PairingWizard {
     this.#options.onChange();
   }
 
+  /** The client for stores, terminals and payout destinations. */
+  #managing(): Result<DinteroClient> {
+    const { accountId, clients } = this.#draft();
+    const dintero = this.#management.of(accountId, clients?.management);
+    return dintero ? ok(dintero) : this.#dintero();
+  }
+
   #dintero(): Result<DinteroClient> {
     const { accountId } = this.#draft();
     if (accountId === undefined) return err(fault('setup.not-paired'));
     if (this.#client?.accountId === accountId) return ok(this.#client.dintero);
-    const dintero = this.#options.clientFor(accountId, () => this.#options.draft.read(accountId));
+    const { clientFor, drafts, paired } = this.#options;
+    const dintero = clientFor(accountId, () => this.#credentials(accountId, drafts.paired, paired));
     this.#client = { accountId, dintero };
     return ok(dintero);
   }
 }
+
+/** The wizard of a till that is paired begins with all that it has, so that one thing can be changed. */
+const draftOf = ({ currency: _, pairedAt: __, ...pairing }: Pairing): PairingDraft => ({
+  ...pairing,
+  step: 'account',
+});
 
 const noTerminals = {
   terminals: undefined,

@@ -128,6 +128,13 @@ export class Staff {
     return ok(person);
   }
 
+  /** The person, if this is their PIN and they are a manager. The fault is at `approver` or `pin`. */
+  async verifyManager(personId: string, pin: string): Promise<Result<Person>> {
+    const person = await this.verify(personId, pin);
+    if (!person.ok) return person;
+    return person.value.role === 'manager' ? person : err(inputFault('input.not-a-manager', 'approver'));
+  }
+
   /**
    * A manager's yes to something that needs one: a reason, and their own PIN (rules R5, P20). The fault says which field
    * is wrong: `reason`, `approver` or `pin`.
@@ -138,10 +145,9 @@ export class Staff {
     if (reason.length > longestReason) {
       return err(inputFault('input.too-long', 'reason', { most: longestReason }));
     }
-    const person = await this.verify(request.approverId, request.pin);
-    if (!person.ok) return person;
-    const { id, name, role } = person.value;
-    if (role !== 'manager') return err(inputFault('input.not-a-manager', 'approver'));
+    const manager = await this.verifyManager(request.approverId, request.pin);
+    if (!manager.ok) return manager;
+    const { id, name } = manager.value;
     return ok({ by: this.actor(), approver: { id, name }, reason });
   }
 

@@ -10,7 +10,7 @@ import type { Log } from '../support/log.ts';
 
 export interface TerminalStatusOptions {
   readonly terminal: PairedTerminal;
-  readonly dintero: Pick<DinteroClient, 'terminals'>;
+  readonly dintero: () => Pick<DinteroClient, 'terminals'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly onChange: () => void;
@@ -84,7 +84,7 @@ export class TerminalStatus {
 
   async #look(): Promise<number> {
     const { dintero, terminal, clock, onChange } = this.#options;
-    const read = await dintero.terminals.get(terminal.terminalId);
+    const read = await dintero().terminals.get(terminal.terminalId);
     this.#read = read.ok
       ? { at: clock.now(), known: read.value }
       : { at: clock.now(), known: knownAfter(read.error, this.#read?.known), fault: read.error.fault };

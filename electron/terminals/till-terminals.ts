@@ -9,7 +9,8 @@ import { TerminalStatus } from './terminal-status.ts';
 
 export interface TillTerminalsOptions {
   readonly pairing: Pick<Pairing, 'terminals' | 'defaultTerminalId' | 'lockedToDefault'>;
-  readonly dintero: Pick<DinteroClient, 'terminals'>;
+  /** The client that may read terminals. */
+  readonly dintero: () => Pick<DinteroClient, 'terminals'>;
   /** The basket that is open: what is picked holds for one sale. */
   readonly openBasketId: () => string;
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PairingView } from '../../shared/views/pairing.ts';
+import { type PairingDraft, type PairingView } from '../../shared/views/pairing.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -14,12 +14,15 @@ import { WizardStep } from './wizard-step.tsx';
 type Practice = NonNullable<PairingView['practice']>;
 
 interface AccountStepProps {
-  readonly accountId: string | undefined;
+  /** What is connected already: it can be gone on with. */
+  readonly draft: PairingDraft | undefined;
+  readonly onGoOn: () => void;
   /** The practice account of training mode; never a real credential. */
   readonly practice: Practice | undefined;
 }
 
-export function AccountStep({ accountId: known = '', practice }: AccountStepProps) {
+export function AccountStep({ draft, onGoOn, practice }: AccountStepProps) {
+  const known = draft?.accountId ?? '';
   const { t } = useTranslation();
   const [accountId, setAccountId] = useState(known);
   const [clientId, setClientId] = useState('');
@@ -41,6 +44,26 @@ export function AccountStep({ accountId: known = '', practice }: AccountStepProp
       busy={connect.busy}
       fault={faults.rest}
     >
+      {known !== '' && (
+        <Card padded className={styles.practice}>
+          <h2>{t('pairing.account.connectedTitle')}</h2>
+          <p className={styles.text}>{t('pairing.account.connectedText')}</p>
+          <Facts
+            facts={[
+              { label: t('pairing.account.accountId'), value: <Reference>{known}</Reference> },
+              ...(draft?.clients?.checkout === undefined
+                ? []
+                : [
+                    {
+                      label: t('pairing.account.clientId'),
+                      value: <Reference>{draft.clients.checkout}</Reference>,
+                    },
+                  ]),
+            ]}
+          />
+          <Button onPress={onGoOn}>{t('pairing.account.goOn')}</Button>
+        </Card>
+      )}
       {practice && (
         <PracticeCard
           practice={practice}

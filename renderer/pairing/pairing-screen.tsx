@@ -41,7 +41,7 @@ function Step({ wizard }: { readonly wizard: WizardUse }) {
   const { draft } = view;
   switch (step) {
     case 'account':
-      return <AccountStep accountId={draft?.accountId} practice={view.practice} />;
+      return <AccountStep draft={draft} practice={view.practice} onGoOn={() => wizard.goTo('store')} />;
     case 'store':
       return <StoreStep chosen={draft?.store} />;
     case 'profile':

@@ -45,6 +45,7 @@ export function ProfileStep({ chosen }: { readonly chosen: PairedProfile | undef
       fault={faults.rest}
     >
       <Choices
+        managed={false}
         reading={profiles}
         listed={(listed) => (
           <Select

@@ -64,6 +64,7 @@ export function StoreStep({ chosen }: { readonly chosen: PairedStore | undefined
       fault={faults.rest}
     >
       <Choices
+        managed
         reading={stores}
         listed={(listed) => (
           <>

@@ -15,6 +15,7 @@ import { Tag } from '../ui/tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices } from './choices.tsx';
 import { MoreTerminals } from './more-terminals.tsx';
+import { TerminalNeighbours } from './terminal-neighbours.tsx';
 import { useChooseTerminal, useTerminals } from './use-pairing.ts';
 import { WizardStep } from './wizard-step.tsx';
 
@@ -72,6 +73,7 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
       fault={faults.rest}
     >
       <Choices
+        managed
         reading={terminals}
         listed={(listedChoices) => (
           <>
@@ -92,6 +94,9 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
               </Button>
             </div>
             {terminalId !== '' && <ShowOnTerminal terminalId={terminalId} />}
+            {terminalId !== '' && (
+              <TerminalNeighbours terminalIds={[terminalId, ...chosen]} tillName={draft?.tillName} />
+            )}
             {terminalId !== '' && active.length > 0 && (
               <MoreTerminals choices={active} chosen={chosen} onChosen={setOthers} />
             )}
@@ -119,6 +124,10 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
               fault={faults.of('others')}
               onEnter={submit}
             />
+            <TerminalNeighbours
+              terminalIds={[terminalId, ...chosen].map((id) => id.trim()).filter(isComplete)}
+              tillName={draft?.tillName}
+            />
             {lock}
           </>
         }
@@ -126,6 +135,9 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
     </WizardStep>
   );
 }
+
+/** Whether an id is typed to its end, so that it is worth a look who else uses it. */
+const isComplete = (terminalId: string): boolean => /T\d{3,}$/.test(terminalId);
 
 /** What was chosen beside the default. */
 function othersIn(draft: PairingDraft | undefined): readonly string[] {

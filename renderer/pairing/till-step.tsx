@@ -1,9 +1,12 @@
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { attemptReference } from '../../shared/reference.ts';
+import { attemptReference, tillPart } from '../../shared/reference.ts';
+import { useFormat } from '../i18n/use-format.tsx';
+import { Banner } from '../ui/banner.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { useNameTill } from './use-pairing.ts';
+import { useNameTill, useTillsOfStore } from './use-pairing.ts';
 import { WizardStep } from './wizard-step.tsx';
 
 const longestTillName = 40;
@@ -13,6 +16,9 @@ export function TillStep({ tillName = '' }: { readonly tillName: string | undefi
   const [name, setName] = useState(tillName);
   const nameTill = useNameTill();
   const faults = fieldFaults(nameTill.fault, ['tillName']);
+  const format = useFormat();
+  const others = useTillsOfStore().value ?? [];
+  const namesake = name.trim() === '' ? undefined : others.find(({ till }) => till === tillPart(name));
   const submit = (): void => void nameTill.run({ tillName: name });
   return (
     <WizardStep
@@ -32,6 +38,13 @@ export function TillStep({ tillName = '' }: { readonly tillName: string | undefi
         fault={faults.of('tillName')}
         onEnter={submit}
       />
+      {namesake && (
+        <Banner tone="neutral" icon={<TriangleAlert aria-hidden />} role="status">
+          <p>
+            {t('pairing.till.taken', { till: namesake.till, time: format.dateTime(namesake.lastSeenAt) })}
+          </p>
+        </Banner>
+      )}
     </WizardStep>
   );
 }

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { type Bridge } from '../../shared/contract.ts';
 import { type PairingStep, type PairingView } from '../../shared/views/pairing.ts';
 import { type Result } from '../../shared/result.ts';
@@ -39,6 +40,24 @@ export const useChooseTerminal = (): Call<Argument<'chooseTerminal'>, null> =>
   useCall(useBridge().pairing.chooseTerminal);
 export const useNameTill = (): Call<Argument<'nameTill'>, null> => useCall(useBridge().pairing.nameTill);
 export const useFinish = (): Call<Argument<'finish'>, null> => useCall(useBridge().pairing.finish);
+
+export const useManagementClient = (): Call<Argument<'useManagement'>, null> =>
+  useCall(useBridge().pairing.useManagement);
+
+/** Who else has used these terminals lately; their ids with a space between them. */
+export function useOtherTills(terminalIds: string): Reading<Value<'otherTills'>> {
+  const { pairing } = useBridge();
+  return useReading(
+    useCallback(
+      () => pairing.otherTills({ terminalIds: terminalIds.split(' ').filter((id) => id !== '') }),
+      [pairing, terminalIds],
+    ),
+  );
+}
+
+/** Who else has sold in the store lately. */
+export const useTillsOfStore = (): Reading<Value<'tillsOfStore'>> =>
+  useReading(useBridge().pairing.tillsOfStore);
 
 export const useStores = (): Reading<Value<'stores'>> => useReading(useBridge().pairing.stores);
 export const useProfiles = (): Reading<Value<'profiles'>> => useReading(useBridge().pairing.profiles);

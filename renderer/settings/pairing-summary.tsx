@@ -9,8 +9,8 @@ import { Reference } from '../ui/reference.tsx';
 export function PairingSummary({ pairing }: { readonly pairing: Pairing }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { accountId, store, profile, terminals, defaultTerminalId, lockedToDefault, tillName, pairedAt } =
-    pairing;
+  const { accountId, clients, store, profile, tillName, pairedAt } = pairing;
+  const { terminals, defaultTerminalId, lockedToDefault } = pairing;
   return (
     <Facts
       facts={[
@@ -38,6 +38,23 @@ export function PairingSummary({ pairing }: { readonly pairing: Pairing }) {
             </div>
           )),
         },
+        {
+          label: t('settings.clients.payments'),
+          value:
+            clients?.checkout === undefined ? (
+              t('settings.clients.unknown')
+            ) : (
+              <Reference>{clients.checkout}</Reference>
+            ),
+        },
+        ...(clients?.management === undefined
+          ? []
+          : [
+              {
+                label: t('settings.clients.management'),
+                value: <Reference>{clients.management}</Reference>,
+              },
+            ]),
         { label: t('settings.pairedAt'), value: format.dateTime(pairedAt) },
       ]}
     />

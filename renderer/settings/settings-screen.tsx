@@ -8,7 +8,7 @@ import { Chips } from '../ui/chips.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
-import { PairingSummary } from './pairing-summary.tsx';
+import { PairingCard } from './pairing-card.tsx';
 import { PaymentSettings } from './payment-settings.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
@@ -50,19 +50,7 @@ export function SettingsScreen() {
           </div>
         </Section>
         <Section title={t('settings.pairing')}>
-          {pairing.paired && <PairingSummary pairing={pairing.paired} />}
-          {training && <p className={styles.soft}>{t('settings.practiseText')}</p>}
-          <div>
-            <Button busy={busy} onPress={begin}>
-              {t(
-                pairing.draft && pairing.draft.step !== 'account'
-                  ? 'settings.resume'
-                  : training
-                    ? 'settings.practise'
-                    : 'settings.pairAgain',
-              )}
-            </Button>
-          </div>
+          <PairingCard pairing={pairing} training={training} busy={busy} onBegin={begin} />
         </Section>
         <Section title={t('settings.payments')}>
           <PaymentSettings settings={settings} />

@@ -39,4 +39,19 @@ export function useSettings(): SettingsUse {
   };
 }
 
+export interface PairedClientsUse {
+  /** Another secret, or another client, for payments. */
+  readonly replace: Call<Parameters<Bridge['pairing']['replaceClient']>, null>;
+  readonly removeSecond: Call<readonly [], null>;
+}
+
+/** The API clients of a till that is paired. */
+export function usePairedClients(): PairedClientsUse {
+  const { pairing } = useBridge();
+  return { replace: useCall(pairing.replaceClient), removeSecond: useCall(pairing.removeManagement) };
+}
+
+export const useUnpair = (): Call<Parameters<Bridge['pairing']['unpair']>, null> =>
+  useCall(useBridge().pairing.unpair);
+
 export const useSaveSettings = (): Call<readonly [SettingsInput], null> => useCall(useBridge().settings.save);

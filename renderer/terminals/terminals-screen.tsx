@@ -2,6 +2,7 @@ import Nfc from 'lucide-react/icons/nfc';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import { useTranslation } from 'react-i18next';
 import { type TerminalView } from '../../shared/views/terminal.ts';
+import { useSlice } from '../bridge/till-context.tsx';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +12,7 @@ import { Facts } from '../ui/facts.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
+import { OtherTillsNotice } from './other-tills-notice.tsx';
 import { StatusDot } from './status-dot.tsx';
 import { TerminalHealth } from './terminal-health.tsx';
 import { TerminalOperations } from './terminal-operations.tsx';
@@ -22,11 +24,13 @@ import { useTillTerminals } from './use-terminal.ts';
 export function TerminalsScreen() {
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
-  const { terminals, check, busy, fault } = useTillTerminals();
+  const { terminals, otherTills, check, busy, fault } = useTillTerminals();
+  const { paired } = useSlice('pairing');
   return (
     <div className={styles.screen}>
       <ScreenTitle ref={heading}>{t('terminals.title')}</ScreenTitle>
       {fault && <FaultMessage fault={fault} about="reading" />}
+      <OtherTillsNotice tills={otherTills} tillName={paired?.tillName} />
       {terminals.map((terminal) => (
         <PairedTerminal key={terminal.terminalId} terminal={terminal} onCheck={check} busy={busy} />
       ))}

@@ -1,11 +1,12 @@
 import { type Fault } from '../../shared/fault.ts';
 import { type PairedTerminal } from '../../shared/views/pairing.ts';
-import { type TerminalView } from '../../shared/views/terminal.ts';
+import { type TerminalView, type TillTerminalsView } from '../../shared/views/terminal.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 
 export interface TillTerminalsUse {
   readonly terminals: readonly TerminalView[];
+  readonly otherTills: TillTerminalsView['otherTills'];
   readonly check: () => void;
   readonly busy: boolean;
   readonly fault: Fault | undefined;
@@ -13,9 +14,9 @@ export interface TillTerminalsUse {
 
 /** All terminals of this till. */
 export function useTillTerminals(): TillTerminalsUse {
-  const { terminals } = useSlice('tillTerminals') ?? { terminals: [] };
+  const { terminals = [], otherTills = [] } = useSlice('tillTerminals') ?? {};
   const { run, busy, fault } = useCall(useBridge().terminal.refresh);
-  return { terminals, check: () => void run(), busy, fault };
+  return { terminals, otherTills, check: () => void run(), busy, fault };
 }
 
 /** The terminal that the open sale goes to. */

@@ -35,11 +35,22 @@ const tillTerminalsSchemas = {
   lockedToDefault: z.boolean(),
 } as const;
 
+/** The ids of the account's API clients; how they log in is in the keychain. */
+const clientIdsSchema = z
+  .object({
+    /** For payments. Not known of a till that an older version paired, until its keychain has been read. */
+    checkout: z.string().optional(),
+    /** The second one, for stores, terminals and sellers, where the first may not manage them. */
+    management: z.string().optional(),
+  })
+  .readonly();
+
 /** A wizard that was left and can be gone on with. Holds no secret: those went to the keychain. */
 export const pairingDraftSchema = z
   .object({
     step: pairingStepSchema,
     accountId: z.string().optional(),
+    clients: clientIdsSchema.optional(),
     store: pairedStoreSchema.optional(),
     profile: pairedProfileSchema.optional(),
     terminals: tillTerminalsSchemas.terminals.optional(),
@@ -54,6 +65,7 @@ export type PairingDraft = z.infer<typeof pairingDraftSchema>;
 export const pairingSchema = z
   .object({
     accountId: z.string(),
+    clients: clientIdsSchema.optional(),
     store: pairedStoreSchema,
     profile: pairedProfileSchema,
     ...tillTerminalsSchemas,
@@ -73,6 +85,8 @@ export const pairingViewSchema = z
   .object({
     draft: pairingDraftSchema.optional(),
     paired: pairingSchema.optional(),
+    /** Where the paired till writes down its payments. */
+    journalFile: z.string().optional(),
     /** In training, what the practice account is called and how it logs in. Never a real credential. */
     practice: z
       .object({ accountId: z.string(), clientId: z.string(), clientSecret: z.string() })
@@ -118,5 +132,5 @@ export type TerminalChoice = z.infer<typeof terminalChoiceSchema>;
 export const choicesSchema = <Choice extends z.ZodType>(choice: Choice) =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('listed'), choices: z.array(choice).readonly() }).readonly(),
-    z.object({ kind: z.literal('not-allowed') }).readonly(),
+    z.object({ kind: z.literal('not-allowed'), scope: z.string() }).readonly(),
   ]);

@@ -24,6 +24,17 @@ export const terminalViewSchema = z
   .readonly();
 export type TerminalView = z.infer<typeof terminalViewSchema>;
 
+/** Another till that has used a terminal in the last hours, as its payments' references tell (rule P2). */
+export const otherTillSchema = z
+  .object({
+    terminalId: z.string(),
+    /** Its name as it stands in references. */
+    till: z.string(),
+    lastSeenAt: millisecondsSchema,
+  })
+  .readonly();
+export type OtherTill = z.infer<typeof otherTillSchema>;
+
 /** All terminals of this till. */
 export const tillTerminalsSchema = z
   .object({
@@ -32,6 +43,8 @@ export const tillTerminalsSchema = z
     /** Whether a person may pick another one for the open sale. */
     canPick: z.boolean(),
     terminals: z.array(terminalViewSchema).readonly(),
+    /** Others that use them, the last one first. */
+    otherTills: z.array(otherTillSchema).readonly(),
   })
   .readonly();
 export type TillTerminalsView = z.infer<typeof tillTerminalsSchema>;

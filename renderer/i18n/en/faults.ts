@@ -101,7 +101,7 @@ export const faults = {
     },
     'open-matters': {
       what: 'Payments or refunds of the present account are not settled yet.',
-      next: 'Settle them on the Desk, or wait for their outcome, before this till goes over to another account.',
+      next: 'Settle them on the Desk, or wait for their outcome, before this till leaves the account.',
     },
     'reply-lost': {
       what: 'Dintero’s reply got lost, so it is not known whether this was done.',
@@ -152,6 +152,14 @@ export const faults = {
     'keychain-empty': {
       what: 'The API client’s secret is not in this computer’s keychain.',
       next: 'Pair the till again in Settings.',
+    },
+    'secret-kept': {
+      what: 'The API client’s secret could not be deleted from this computer’s keychain.',
+      next: 'Delete the items named Tillside there by hand, or unlock the keychain, then try again.',
+    },
+    unpaired: {
+      what: 'This till has left its account. Its API clients are deleted from the keychain, and its journal was kept.',
+      next: 'To see those payments here again, pair this till with the same account.',
     },
     journal: {
       what: 'The till can’t write to its journal.',

@@ -6,7 +6,23 @@ export const pairing = {
   continue: 'Continue',
   later: 'Go on later',
   readFailed: 'The list could not be read',
-  byHand: 'This API client may not list them, so type the ID. You find it in Backoffice.',
+  notAllowed: {
+    what: 'This API client may not list them: it lacks the scope {{scope}}.',
+    ways: 'Give it that scope in Backoffice, under Settings, API clients, and read again. Or type the ID, which you find in Backoffice.',
+    waysManaged:
+      'Give it that scope in Backoffice, under Settings, API clients, and read again. Or use a second API client for management. Or type the ID, which you find in Backoffice.',
+  },
+  client: {
+    leave: 'Leave it as it is',
+    second: {
+      open: 'Use a second API client',
+      title: 'A second API client for management',
+      text: 'It is used for stores, terminals and sellers only. Payments always go with the first one. Both are kept in this computer’s keychain.',
+      where:
+        'Make it in Backoffice, under Settings, API clients, with these scopes; it must at least have the first:',
+      use: 'Use this client',
+    },
+  },
   noneListed: 'Dintero lists none. You can type the ID instead.',
   step: {
     account: 'Account',
@@ -28,6 +44,10 @@ export const pairing = {
     practiceText: 'For training only. Type it in as you would your own, or let it be filled in.',
     practiceFill: 'Fill in',
     secretShown: 'Secret of the practice account',
+    connectedTitle: 'Connected already',
+    connectedText:
+      'You can go on with this client and change only what you want, or connect another one below.',
+    goOn: 'Go on with this client',
   },
   store: {
     title: 'Which store is this till in?',
@@ -82,6 +102,8 @@ export const pairing = {
     lead: 'The name is part of every payment’s reference, so that you find it again in Backoffice.',
     name: 'Till name',
     example: 'Payments will be called {{reference}}.',
+    taken:
+      'A till whose payments are called {{till}}, too, has sold in this store; the last time {{time}}. If that is not this one, choose another name, so that you can tell them apart.',
   },
   manager: {
     title: 'Who may approve refunds?',

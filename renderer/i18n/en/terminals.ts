@@ -43,6 +43,13 @@ export const terminals = {
     gone: 'No longer in this account',
     other: 'Dintero says “{{status}}”',
   },
+  otherTill: {
+    other: 'The till {{till}} has used it too, the last time {{time}}.',
+    sameName:
+      'A till that is called {{till}}, as this one, has used it too, the last time {{time}}. It has a journal of its own.',
+    what: 'Two tills can use one terminal, but not at the same time: look at its display before you charge.',
+    unread: 'Whether another till uses it could not be read.',
+  },
   id: 'Terminal ID',
   model: 'Model',
   serial: 'Serial number',

@@ -101,7 +101,7 @@ export const faults = {
     },
     'open-matters': {
       what: 'Betalinger eller refusjoner på den nåværende kontoen er ikke avklart.',
-      next: 'Avklar dem under Oppfølging, eller vent på utfallet, før kassepunktet går over til en annen konto.',
+      next: 'Avklar dem under Oppfølging, eller vent på utfallet, før kassepunktet forlater kontoen.',
     },
     'reply-lost': {
       what: 'Svaret fra Dintero kom bort, så det er ukjent om dette ble gjort.',
@@ -152,6 +152,14 @@ export const faults = {
     'keychain-empty': {
       what: 'API-klientens hemmelighet er ikke i nøkkelringen på denne maskinen.',
       next: 'Koble til på nytt i Innstillinger.',
+    },
+    'secret-kept': {
+      what: 'API-klientens hemmelighet kunne ikke slettes fra nøkkelringen på denne maskinen.',
+      next: 'Slett oppføringene som heter Tillside der for hånd, eller lås opp nøkkelringen, og prøv igjen.',
+    },
+    unpaired: {
+      what: 'Kassepunktet er koblet fra kontoen. API-klientene er slettet fra nøkkelringen, og journalen er tatt vare på.',
+      next: 'For å se betalingene her igjen, koble kassepunktet til samme konto.',
     },
     journal: {
       what: 'Tillside får ikke skrevet i journalen sin.',

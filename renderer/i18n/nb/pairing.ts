@@ -6,7 +6,23 @@ export const pairing = {
   continue: 'Fortsett',
   later: 'Fortsett senere',
   readFailed: 'Listen kunne ikke leses',
-  byHand: 'Denne API-klienten får ikke liste dem opp, så skriv ID-en. Du finner den i Backoffice.',
+  notAllowed: {
+    what: 'Denne API-klienten får ikke liste dem opp: den mangler tilgangen {{scope}}.',
+    ways: 'Gi den tilgangen i Backoffice, under Innstillinger, API-klienter, og les på nytt. Eller skriv ID-en, som du finner i Backoffice.',
+    waysManaged:
+      'Gi den tilgangen i Backoffice, under Innstillinger, API-klienter, og les på nytt. Eller bruk en egen API-klient for administrasjon. Eller skriv ID-en, som du finner i Backoffice.',
+  },
+  client: {
+    leave: 'La det være',
+    second: {
+      open: 'Bruk en API-klient til',
+      title: 'En egen API-klient for administrasjon',
+      text: 'Den brukes bare til butikker, terminaler og selgere. Betalinger går alltid med den første. Begge lagres i nøkkelringen på denne maskinen.',
+      where:
+        'Lag den i Backoffice, under Innstillinger, API-klienter, med disse tilgangene; den første må den ha:',
+      use: 'Bruk denne klienten',
+    },
+  },
   noneListed: 'Dintero har ingen å vise. Du kan skrive ID-en i stedet.',
   step: {
     account: 'Konto',
@@ -28,6 +44,10 @@ export const pairing = {
     practiceText: 'Bare for øving. Skriv den inn som om den var din egen, eller få den fylt inn.',
     practiceFill: 'Fyll inn',
     secretShown: 'Øvingskontoens hemmelighet',
+    connectedTitle: 'Allerede koblet til',
+    connectedText:
+      'Du kan gå videre med denne klienten og endre bare det du vil, eller koble til en annen nedenfor.',
+    goOn: 'Fortsett med denne klienten',
   },
   store: {
     title: 'Hvilken butikk står du i?',
@@ -66,12 +86,13 @@ export const pairing = {
   terminal: {
     title: 'Hvilken terminal står her?',
     lead: 'Salgene går til den du velger. Sammenlign slutten av serienummeret med etiketten. Bare aktive kan velges.',
-    more: 'Flere terminaler ved denne kassen',
+    more: 'Flere terminaler ved dette kassepunktet',
     moreHint: 'Et salg kan sendes til en av dem i stedet, for eksempel når den vanlige er opptatt.',
     moreIds: 'Flere terminal-ID-er',
-    moreIdsHint: 'For flere terminaler ved denne kassen. Sett komma mellom dem, eller la feltet stå tomt.',
+    moreIdsHint:
+      'For flere terminaler ved dette kassepunktet. Sett komma mellom dem, eller la feltet stå tomt.',
     lock: 'Bruk alltid den vanlige terminalen',
-    lockHint: 'Ingen kan velge en annen ved kassen.',
+    lockHint: 'Ingen kan velge en annen ved disken.',
     list: 'Terminal',
     serial: 'serienr. {{serial}}',
     id: 'Terminal-ID',
@@ -82,6 +103,8 @@ export const pairing = {
     lead: 'Navnet blir en del av referansen til hver betaling, så du finner den igjen i Backoffice.',
     name: 'Navn på kassepunktet',
     example: 'Betalingene får navn som {{reference}}.',
+    taken:
+      'Et kassepunkt med betalinger som også heter {{till}}, har solgt i denne butikken, sist {{time}}. Er det ikke dette, velg et annet navn, så du kan skille dem fra hverandre.',
   },
   manager: {
     title: 'Hvem kan godkjenne refusjoner?',

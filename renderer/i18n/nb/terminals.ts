@@ -43,6 +43,13 @@ export const terminals = {
     gone: 'Ikke lenger på denne kontoen',
     other: 'Dintero sier «{{status}}»',
   },
+  otherTill: {
+    other: 'Kassepunktet {{till}} har også brukt den, sist {{time}}.',
+    sameName:
+      'Et kassepunkt som heter {{till}}, som dette, har også brukt den, sist {{time}}. Det har sin egen journal.',
+    what: 'To kassepunkter kan bruke samme terminal, men ikke samtidig: se på skjermen før du tar betalt.',
+    unread: 'Om et annet kassepunkt bruker den, kunne ikke leses.',
+  },
   id: 'Terminal-ID',
   model: 'Modell',
   serial: 'Serienummer',

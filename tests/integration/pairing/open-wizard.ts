@@ -10,6 +10,7 @@ import { trainingAccountId, trainingClients } from '../../../electron/sandbox/tr
 import type { Settings } from '../../../electron/settings/settings.ts';
 import { Staff } from '../../../electron/staff/staff.ts';
 import { silentLog } from '../../../electron/support/log.ts';
+import { fault } from '../../../shared/fault.ts';
 import type { Result } from '../../../shared/result.ts';
 import { ok } from '../../../shared/result.ts';
 import { unobserved } from '../dintero/client.ts';
@@ -55,11 +56,15 @@ export async function openWizard(options: OptionsChange = {}): Promise<Bench> {
       settings,
       staff,
       paired: createCredentialStore(secrets, 'paired'),
-      draft: createCredentialStore(secrets, 'draft'),
+      management: createCredentialStore(secrets, 'management'),
+      drafts: {
+        paired: createCredentialStore(secrets, 'draft'),
+        management: createCredentialStore(secrets, 'management-draft'),
+      },
       clientFor: (accountId, credentials) => clientOf(sandbox, clock, accountId, credentials),
       liveAllowed: false,
       practice: false,
-      openMatters: () => openMatters,
+      leaveBarred: () => (openMatters > 0 ? fault('setup.open-matters', { count: openMatters }) : undefined),
       clock,
       onChange: () => undefined,
       onPaired: () => {

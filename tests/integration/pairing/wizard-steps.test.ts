@@ -64,12 +64,32 @@ describe('the account', () => {
     expect(await wizard.connect(fullLogin)).toMatchObject({ error: { code: 'setup.network' } });
   });
 
-  it('typed anew forgets what was chosen for the old one', async () => {
+  it('that is another one forgets what was chosen for the old one', async () => {
+    const { wizard, settings } = await openWizard();
+    settings.set('pairingDraft', {
+      step: 'till',
+      accountId: 'T00000002',
+      clients: { checkout: 'theirs', management: 'theirs too' },
+      store: oslo,
+    });
+    await wizard.connect(fullLogin);
+    expect(settings.get('pairingDraft')).toEqual({
+      step: 'store',
+      accountId: 'T00000001',
+      clients: { checkout: fullLogin.clientId },
+    });
+  });
+
+  it('that is connected by another client keeps what was chosen', async () => {
     const { wizard, settings } = await openWizard();
     await wizard.connect(fullLogin);
     await wizard.chooseStore(oslo);
     await wizard.connect(checkoutLogin);
-    expect(settings.get('pairingDraft')).toEqual({ step: 'store', accountId: 'T00000001' });
+    expect(settings.get('pairingDraft')).toMatchObject({
+      step: 'store',
+      clients: { checkout: checkoutLogin.clientId },
+      store: oslo,
+    });
   });
 });
 
@@ -97,7 +117,10 @@ describe('the store', () => {
   it('is typed by hand where the client may not list', async () => {
     const { wizard } = await openWizard();
     await wizard.connect(checkoutLogin);
-    expect(await wizard.stores()).toEqual({ ok: true, value: { kind: 'not-allowed' } });
+    expect(await wizard.stores()).toEqual({
+      ok: true,
+      value: { kind: 'not-allowed', scope: 'read:accounts' },
+    });
   });
 
   it('whose payout destination is not ACTIVE is refused', async () => {

@@ -17,6 +17,7 @@ describe('a till is paired', () => {
     expect(await bench.wizard.finish(kari)).toEqual({ ok: true, value: null });
     expect(bench.settings.get('pairing')).toEqual({
       accountId: 'T00000001',
+      clients: { checkout: fullLogin.clientId },
       store: oslo,
       profile: inPerson,
       terminals: [{ terminalId, serialNumber: 'SIMULATED-T00000001-001', model: 'SATURN1000' }],

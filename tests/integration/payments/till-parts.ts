@@ -123,6 +123,7 @@ export function openParts({
     journal,
     journalFault: () => setUp.journalFault?.(),
     dintero,
+    managing: () => dintero,
     offline: () => line.downReason('checkout'),
     staff: staffOf(clock, onChange),
     settings: () => ({

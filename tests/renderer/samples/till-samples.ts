@@ -12,6 +12,7 @@ export const pairedTerminal: PairedTerminal = {
 
 export const pairing: Pairing = {
   accountId: 'T12345678',
+  clients: { checkout: 'till-client-7' },
   store: { storeId: 'oslo-center', name: 'Oslo Center', payoutDestinationId: 'seller-1' },
   profile: { profileId: 'T12345678.in-person', enablesInPerson: true },
   terminals: [pairedTerminal],
@@ -52,6 +53,7 @@ export const tillTerminals = (...terminals: readonly TerminalView[]): TillTermin
   presentId: terminals[0]?.terminalId ?? '',
   canPick: terminals.length > 1,
   terminals,
+  otherTills: [],
 });
 
 /** A paired till with an empty basket, somebody signed in, and nothing going on. */
@@ -66,7 +68,7 @@ export const quietTill: Snapshot = {
     refundsOnTerminal: true,
   },
   network: { online: true },
-  pairing: { paired: pairing },
+  pairing: { paired: pairing, journalFile: '/home/ola/.config/Tillside/live/journal-T12345678.sqlite' },
   tillTerminals: tillTerminals(terminal),
   operations: [],
   staff: { people: [manager, otherManager, cashier], signedIn: cashier, locked: false },

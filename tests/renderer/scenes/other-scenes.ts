@@ -4,7 +4,14 @@ import { now } from '../samples/basket-samples.ts';
 import { alarm } from '../samples/desk-samples.ts';
 import { usualHealth } from '../samples/health-samples.ts';
 import { reference } from '../samples/payment-samples.ts';
-import { pairedTerminal, pairing, quietTill, terminal, tillTerminals } from '../samples/till-samples.ts';
+import {
+  otherTerminals,
+  pairedTerminal,
+  pairing,
+  quietTill,
+  terminal,
+  tillTerminals,
+} from '../samples/till-samples.ts';
 import { type Scene, openRail, till, training } from './scene.ts';
 
 const healthy: Answers = { 'health.read': { value: usualHealth } };
@@ -34,6 +41,66 @@ export const otherScenes: readonly Scene[] = [
     prepare: openRail(/^Termina/),
   },
   { name: 'terminals-none', snapshot: till({ tillTerminals: null }), prepare: openRail(/^Termina/) },
+  {
+    name: 'terminals-several',
+    snapshot: till({
+      tillTerminals: {
+        ...tillTerminals(terminal, ...otherTerminals),
+        otherTills: [
+          { terminalId: pairedTerminal.terminalId, till: 'counter4', lastSeenAt: now - 1_500_000 },
+          { terminalId: 'T12345678-T0004', till: 'counter1', lastSeenAt: now - 11_400_000 },
+        ],
+      },
+    }),
+    prepare: openRail(/^Termina/),
+  },
+  {
+    name: 'settings-clients',
+    snapshot: till({
+      pairing: {
+        paired: {
+          ...pairing,
+          clients: { checkout: 'till-client-7', management: 'management-client-1' },
+          terminals: [pairedTerminal, { terminalId: 'T12345678-T0004' }],
+          lockedToDefault: true,
+        },
+      },
+    }),
+    answers: { 'pairing.removeManagement': { fault: fault('setup.keychain-locked') } },
+    prepare: async (page) => {
+      await openRail(/^(Settings|Innstillinger)$/)(page);
+      await page.getByRole('button', { name: /^(Remove|Fjern) / }).click();
+      await page.locator('[data-code="setup.keychain-locked"]').waitFor();
+    },
+  },
+  {
+    name: 'settings-new-secret',
+    snapshot: till(),
+    answers: { 'pairing.replaceClient': { fault: fault('setup.login') } },
+    prepare: async (page) => {
+      await openRail(/^(Settings|Innstillinger)$/)(page);
+      await page.getByRole('button', { name: /^(New client secret|Ny klienthemmelighet)$/ }).click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByRole('textbox').nth(1).fill('mistyped');
+      await dialog.getByRole('button').last().click();
+      await page.locator('[data-code="setup.login"]').waitFor();
+    },
+  },
+  {
+    name: 'settings-unpair',
+    snapshot: till(),
+    answers: { 'pairing.unpair': { fault: fault('setup.open-matters', { count: 2 }) } },
+    prepare: async (page) => {
+      await openRail(/^(Settings|Innstillinger)$/)(page);
+      await page.getByRole('button', { name: /^(Unpair this till|Koble fra)$/ }).click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByRole('combobox').click();
+      await page.getByRole('option').first().click();
+      await dialog.getByRole('textbox').fill('1234');
+      await dialog.getByRole('button').last().click();
+      await page.locator('[data-code="setup.open-matters"]').waitFor();
+    },
+  },
   { name: 'settings', snapshot: till(), prepare: openRail(/^(Settings|Innstillinger)$/) },
   { name: 'settings-training', snapshot: training(), prepare: openRail(/^(Settings|Innstillinger)$/) },
   {

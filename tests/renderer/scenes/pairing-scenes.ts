@@ -35,6 +35,8 @@ const pairingScene = (
   ...over,
 });
 
+const minute = 60_000;
+
 const stores = [
   {
     storeId: 'oslo-center',
@@ -123,7 +125,28 @@ export const welcomeScenes: readonly Scene[] = [
   },
 ];
 
+const unpaired: Scene = {
+  name: 'welcome-unpaired',
+  snapshot: till({
+    app: {
+      ...quietTill.app,
+      stage: 'welcome',
+      notices: [
+        {
+          id: 'unpaired',
+          fault: fault('setup.unpaired', {
+            file: '/home/ola/.config/Tillside/live/journal-T12345678.sqlite',
+          }),
+        },
+      ],
+    },
+    pairing: {},
+    tillTerminals: null,
+  }),
+};
+
 export const pairingScenes: readonly Scene[] = [
+  unpaired,
   pairingScene('account'),
   {
     ...pairingScene('account', { 'pairing.connect': { fault: fault('setup.login') } }),
@@ -157,7 +180,9 @@ export const pairingScenes: readonly Scene[] = [
   shown('timeout', 'pairing-terminal-silent'),
   pairingScene('store', { 'pairing.stores': { value: { kind: 'listed', choices: stores } } }),
   {
-    ...pairingScene('store', { 'pairing.stores': { value: { kind: 'not-allowed' } } }),
+    ...pairingScene('store', {
+      'pairing.stores': { value: { kind: 'not-allowed', scope: 'read:accounts' } },
+    }),
     name: 'pairing-store-by-hand',
   },
   pairingScene(
@@ -192,18 +217,75 @@ export const pairingScenes: readonly Scene[] = [
   ),
   pairingScene('manager'),
   {
-    ...pairingScene('terminal', {
-      'pairing.terminals': { value: { kind: 'listed', choices: [...terminals, secondTerminal] } },
+    ...pairingScene('terminal'),
+    snapshot: till({
+      app: { ...quietTill.app, stage: 'pairing' },
+      pairing: {
+        draft: {
+          step: 'terminal',
+          accountId: pairing.accountId,
+          store: pairing.store,
+          profile: pairing.profile,
+          tillName: pairing.tillName,
+        },
+      },
     }),
     name: 'pairing-terminals',
+    answers: {
+      'pairing.terminals': { value: { kind: 'listed', choices: [...terminals, secondTerminal] } },
+      'pairing.otherTills': {
+        value: [
+          { terminalId: 'T12345678-T0001', till: 'counter4', lastSeenAt: now - 25 * minute },
+          { terminalId: 'T12345678-T0004', till: 'counter1', lastSeenAt: now - 190 * minute },
+        ],
+      },
+    },
     prepare: async (page) => {
       await page.getByRole('radio', { name: /T0001/ }).click();
       await page.getByRole('checkbox', { name: /T0004/ }).click();
+      await page.getByText('counter4').waitFor();
     },
   },
   {
-    ...pairingScene('terminal', { 'pairing.terminals': { value: { kind: 'not-allowed' } } }),
+    ...pairingScene('terminal', {
+      'pairing.terminals': { value: { kind: 'not-allowed', scope: 'read:accounts' } },
+    }),
     name: 'pairing-terminal-by-hand',
+  },
+  {
+    ...pairingScene('till', {
+      'pairing.tillsOfStore': {
+        value: [{ terminalId: 'T12345678-T0004', till: 'kasse1', lastSeenAt: now - 25 * minute }],
+      },
+    }),
+    name: 'pairing-till-taken',
+    prepare: async (page) => {
+      await page.getByRole('textbox').fill('Kasse 1');
+      await page.getByText('kasse1,').waitFor();
+    },
+  },
+  {
+    ...pairingScene('account'),
+    name: 'pairing-account-connected',
+    snapshot: till({
+      app: { ...quietTill.app, stage: 'pairing' },
+      pairing: { paired: pairing, draft: { ...pairing, step: 'account' } },
+    }),
+  },
+  {
+    ...pairingScene('store', {
+      'pairing.stores': { value: { kind: 'not-allowed', scope: 'read:accounts' } },
+      'pairing.useManagement': { fault: fault('setup.rights', { scope: 'read:accounts' }) },
+    }),
+    name: 'pairing-second-client',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^(Use a second|Bruk en API)/ }).click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByRole('textbox').nth(0).fill('management-client');
+      await dialog.getByRole('textbox').nth(1).fill('secret');
+      await dialog.getByRole('button').last().click();
+      await page.locator('[data-code="setup.rights"]').waitFor();
+    },
   },
   {
     ...pairingScene('terminal', { 'pairing.terminals': { value: { kind: 'listed', choices: [] } } }),
@@ -214,7 +296,9 @@ export const pairingScenes: readonly Scene[] = [
     name: 'pairing-terminal-reading',
   },
   {
-    ...pairingScene('profile', { 'pairing.profiles': { value: { kind: 'not-allowed' } } }),
+    ...pairingScene('profile', {
+      'pairing.profiles': { value: { kind: 'not-allowed', scope: 'read:accounts' } },
+    }),
     name: 'pairing-profile-by-hand',
   },
   {

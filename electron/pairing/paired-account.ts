@@ -1,0 +1,147 @@
+import { type Fault, fault } from '../../shared/fault.ts';
+import { type Result, err, ok } from '../../shared/result.ts';
+import type { Pairing } from '../../shared/views/pairing.ts';
+import type { DinteroClient } from '../dintero/client.ts';
+import type { CredentialStore } from '../keychain/credentials.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Staff } from '../staff/staff.ts';
+import { type ClientFor, type TypedClient, credentialsOf, readsPayments, tryClient } from './api-client.ts';
+import { ManagementClient } from './management-client.ts';
+
+export interface PairedAccountOptions {
+  readonly settings: Settings;
+  readonly staff: Pick<Staff, 'verifyManager'>;
+  /** The client for payments. */
+  readonly paired: CredentialStore;
+  readonly management: CredentialStore;
+  /** What a wizard that was left may still hold. */
+  readonly drafts: { readonly paired: CredentialStore; readonly management: CredentialStore };
+  readonly clientFor: ClientFor;
+  /** Why this till may not leave its account now. */
+  readonly leaveBarred: () => Fault | undefined;
+  /** The client for payments is another one, or has another secret. */
+  readonly onReplaced: () => void;
+  /** Ends the till that is paired. Nothing can be charged from the moment of the call. */
+  readonly closePaired: () => Promise<void>;
+  readonly openPaired: () => Promise<void>;
+  readonly onUnpaired: (pairing: Pairing) => void;
+}
+
+/** The account that this till is paired with, and the API clients by which it does. */
+export class PairedAccount {
+  readonly #options: PairedAccountOptions;
+  readonly #management: ManagementClient;
+
+  constructor(options: PairedAccountOptions) {
+    this.#options = options;
+    const { clientFor, management: store } = options;
+    this.#management = new ManagementClient({
+      clientFor,
+      store,
+      credentials: (accountId) => store.read(accountId),
+    });
+  }
+
+  /** The second API client, where there is one. */
+  management(): DinteroClient | undefined {
+    const { accountId, clients } = this.#options.settings.get('pairing') ?? {};
+    return this.#management.of(accountId, clients?.management);
+  }
+
+  /** A till that was paired before they were kept has its client's id in the keychain alone. */
+  async learnClients(): Promise<void> {
+    const pairing = this.#options.settings.get('pairing');
+    if (!pairing || pairing.clients) return;
+    const kept = await this.#options.paired.find(pairing.accountId);
+    if (kept.ok && kept.value) this.#keep(pairing, { checkout: kept.value.clientId });
+  }
+
+  /**
+   * Another secret, or another client, for payments. It is tried before it takes the place of the old one, of which nothing
+   * is left then. Payments that are open go on.
+   */
+  async replaceClient(typed: TypedClient): Promise<Result<null>> {
+    const { settings, paired, drafts, clientFor, onReplaced } = this.#options;
+    const pairing = settings.get('pairing');
+    if (!pairing) return err(fault('setup.not-paired'));
+    const credentials = credentialsOf(pairing.accountId, typed);
+    if (!credentials.ok) return credentials;
+    const tried = await tryClient(clientFor, credentials.value, readsPayments);
+    if (!tried.ok) return tried;
+    const saved = await paired.save(credentials.value);
+    if (!saved.ok) return saved;
+    const draft = settings.get('pairingDraft');
+    if (draft?.accountId === pairing.accountId) {
+      // It may hold the old one, which would come back when the wizard is gone on with.
+      const gone = await drafts.paired.forget();
+      if (!gone.ok) return gone;
+      settings.set('pairingDraft', {
+        ...draft,
+        clients: { ...draft.clients, checkout: credentials.value.clientId },
+      });
+    }
+    this.#keep(pairing, { checkout: credentials.value.clientId });
+    onReplaced();
+    return ok(null);
+  }
+
+  /** A second client, for management alone. It is tried before it is kept. */
+  async useManagement(typed: TypedClient): Promise<Result<null>> {
+    const pairing = this.#options.settings.get('pairing');
+    if (!pairing) return err(fault('setup.not-paired'));
+    const credentials = credentialsOf(pairing.accountId, typed);
+    if (!credentials.ok) return credentials;
+    const used = await this.#management.use(credentials.value);
+    if (!used.ok) return used;
+    this.#keep(pairing, { management: credentials.value.clientId });
+    return ok(null);
+  }
+
+  async removeManagement(): Promise<Result<null>> {
+    const gone = await this.#management.forget();
+    if (!gone.ok) return gone;
+    const pairing = this.#options.settings.get('pairing');
+    if (pairing) this.#keep(pairing, { management: undefined });
+    return ok(null);
+  }
+
+  /**
+   * Leaves the account, on a manager's PIN: the secrets of every client are deleted, and looked for, before the pairing
+   * is. The journal stays where it is.
+   */
+  async unpair(approver: { readonly approverId: string; readonly pin: string }): Promise<Result<null>> {
+    const { settings, staff, paired, management, drafts, leaveBarred } = this.#options;
+    const { closePaired, openPaired, onUnpaired } = this.#options;
+    const pairing = settings.get('pairing');
+    if (!pairing) return err(fault('setup.not-paired'));
+    const manager = await staff.verifyManager(approver.approverId, approver.pin);
+    if (!manager.ok) return manager;
+    const barred = leaveBarred();
+    if (barred) return err(barred);
+    await closePaired();
+    await this.#management.close();
+    for (const store of [paired, management, drafts.paired, drafts.management]) {
+      const gone = await store.forget();
+      if (!gone.ok) {
+        await openPaired();
+        return gone;
+      }
+    }
+    settings.set('pairingDraft', undefined);
+    settings.set('pairing', undefined);
+    onUnpaired(pairing);
+    return ok(null);
+  }
+
+  async close(): Promise<void> {
+    await this.#management.close();
+  }
+
+  /** The pairing may have changed while Dintero was asked: only the clients of the same account are written. */
+  #keep({ accountId }: Pairing, clients: Partial<NonNullable<Pairing['clients']>>): void {
+    const { settings } = this.#options;
+    const pairing = settings.get('pairing');
+    if (pairing?.accountId !== accountId) return;
+    settings.set('pairing', { ...pairing, clients: { ...pairing.clients, ...clients } });
+  }
+}
