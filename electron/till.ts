@@ -135,6 +135,8 @@ export class Till {
     this.#operations = new Operations({
       settings,
       dintero,
+      dinteroOf: (accountId) =>
+        [this.#wizard.account(), this.#dintero].find((one) => one?.accountId === accountId),
       heldBy: (terminalId) => this.#paired?.heldBy(terminalId),
       operator: () => this.#staff.actor(),
       onEnded: (terminalId) => {

@@ -40,8 +40,8 @@ const settingsSchema = z.object({
   people: z.array(personSchema).readonly().default([]),
   lastPersonId: z.string().optional(),
   lockouts: z.record(z.string(), lockoutSchema).default({}),
-  /** What terminals were last asked to do; the newest last. */
-  operations: z.array(keptOperationSchema).readonly().default([]),
+  /** What terminals were last asked to do; the newest last. Not worth the rest of the file: what does not fit is forgotten. */
+  operations: z.array(keptOperationSchema).readonly().catch([]).default([]),
   trainingOpen: z.boolean().default(false),
 });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { fault } from '../../shared/fault.ts';
 import type { Actor } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
@@ -15,12 +16,16 @@ import type { Settings } from '../settings/settings.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
 import type { Log } from '../support/log.ts';
-import { type KeptOperation, broughtBy } from './kept-operation.ts';
+import { type KeptOperation, broughtBy, keptOperationSchema } from './kept-operation.ts';
+
+type OperationsClient = Pick<DinteroClient, 'accountId' | 'operations' | 'token'>;
 
 export interface OperationsOptions {
   readonly settings: Pick<Settings, 'get' | 'set'>;
   /** The account that terminals belong to now. */
-  readonly dintero: () => Result<Pick<DinteroClient, 'accountId' | 'operations' | 'token'>>;
+  readonly dintero: () => Result<OperationsClient>;
+  /** An account that the till works with or is being paired with. */
+  readonly dinteroOf: (accountId: string) => OperationsClient | undefined;
   /** The reference of the payment or refund of this till that holds a terminal. */
   readonly heldBy: (terminalId: string) => string | undefined;
   readonly operator: () => Actor;
@@ -112,20 +117,20 @@ export class Operations {
   async #look(key: string): Promise<number | undefined> {
     const operation = this.#kept().find((one) => one.key === key);
     if (!operation || !isOperationRunning(operation)) return undefined;
-    if (this.#options.clock.now() >= operation.deadlineAt) return this.#giveUp(operation);
-    const client = this.#options.dintero();
-    // Its account may be away for a while: another one is being paired.
-    if (!client.ok || client.value.accountId !== operation.accountId) return retryPauseMs;
+    const now = this.#options.clock.now();
+    if (now >= operation.deadlineAt) return this.#giveUp(operation);
+    // The till was closed while a busy terminal was waited for.
+    const { againAt = now } = operation;
+    if (againAt > now) return againAt - now;
+    const client = this.#options.dinteroOf(operation.accountId);
+    if (!client) return retryPauseMs;
     return operation.operationId === undefined
-      ? await this.#ask(operation, client.value)
-      : await this.#follow(operation, client.value);
+      ? await this.#ask(operation, client)
+      : await this.#follow(operation, client);
   }
 
   /** Asks Dintero to start it. Again and again with the same key: only the answer says whether it was started. */
-  async #ask(
-    operation: KeptOperation,
-    dintero: Pick<DinteroClient, 'operations' | 'token'>,
-  ): Promise<number | undefined> {
+  async #ask(operation: KeptOperation, dintero: OperationsClient): Promise<number | undefined> {
     const { terminalId, kind, operatorId } = operation;
     const held = this.#options.heldBy(terminalId);
     if (held !== undefined) {
@@ -150,7 +155,7 @@ export class Operations {
     asking: KeptOperation,
     mayHaveStartedBefore: boolean,
     failure: ApiFailure,
-    dintero: Pick<DinteroClient, 'operations' | 'token'>,
+    dintero: OperationsClient,
   ): Promise<number | undefined> {
     const known = { ...asking, mayHaveStarted: mayHaveStartedBefore };
     const asked = failure.kind === 'status' ? failure.retryAfterMs : undefined;
@@ -201,7 +206,7 @@ export class Operations {
   /** An operation of the same kind that runs on the terminal. */
   async #running(
     { terminalId, kind }: KeptOperation,
-    dintero: Pick<DinteroClient, 'operations'>,
+    dintero: OperationsClient,
   ): Promise<TerminalOperation | undefined> {
     const found = await dintero.operations.find(terminalId);
     return found.ok
@@ -209,10 +214,7 @@ export class Operations {
       : undefined;
   }
 
-  async #follow(
-    operation: KeptOperation,
-    dintero: Pick<DinteroClient, 'operations'>,
-  ): Promise<number | undefined> {
+  async #follow(operation: KeptOperation, dintero: OperationsClient): Promise<number | undefined> {
     const read = await dintero.operations.find(operation.terminalId, operation.operationId);
     if (this.#closed) return undefined;
     if (!read.ok) {
@@ -272,6 +274,9 @@ export class Operations {
   /** In the place of what it was, and of the last of its kind on its terminal. */
   #keep(operation: KeptOperation): void {
     const { terminalId, kind } = operation;
+    const before = this.#kept().find((one) => one.key === operation.key);
+    // It is looked at each second, and the settings are a file.
+    if (before && isDeepStrictEqual(keptOperationSchema.parse(operation), before)) return;
     const others = this.#kept().filter((one) => one.terminalId !== terminalId || one.kind !== kind);
     this.#options.settings.set('operations', [...others, operation].slice(-mostKept));
   }

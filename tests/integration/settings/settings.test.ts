@@ -167,6 +167,14 @@ describe('Settings of which one does not fit', () => {
   });
 });
 
+it('Operations of terminals that do not fit are forgotten, and the rest of the file is kept', () => {
+  writeFileSync(path(), JSON.stringify({ theme: 'dark', operations: [{ kind: 'dance' }] }));
+  const again = openSettings();
+  expect(setAside).toBeUndefined();
+  expect(again.get('theme')).toBe('dark');
+  expect(again.get('operations')).toEqual([]);
+});
+
 describe('A pairing with one terminal, as an older version kept it', () => {
   const old = {
     accountId: 'T12345678',

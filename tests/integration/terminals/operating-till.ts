@@ -30,6 +30,8 @@ export class OperatingTill {
   heldBy: string | undefined;
   /** Another account is being paired meanwhile. */
   away = false;
+  /** How often the settings were written. */
+  writes = 0;
   /** The terminals whose operation has come to an end, in order. */
   readonly ended: string[] = [];
   readonly #client: DinteroClient;
@@ -114,6 +116,7 @@ export class OperatingTill {
         set: (key, value) => {
           const stored: unknown = JSON.parse(JSON.stringify(value));
           content[key] = stored;
+          this.writes += 1;
         },
         delete: (key) => Reflect.deleteProperty(content, key),
       },
@@ -125,6 +128,7 @@ export class OperatingTill {
     return new Operations({
       settings: this.#settings,
       dintero: () => (this.away ? err(fault('setup.not-paired')) : ok(this.#client)),
+      dinteroOf: () => (this.away ? undefined : this.#client),
       heldBy: () => this.heldBy,
       operator: () => ({ id: 'kari', name: 'Kari Nordmann' }),
       onEnded: (id) => this.ended.push(id),

@@ -120,6 +120,13 @@ describe('an operation', () => {
     expect(till.last).not.toHaveProperty('word');
   });
 
+  it('is not written down each time that it is looked at', async () => {
+    const till = await withPending('send_logs', { sendLogsMs: 60_000 });
+    const { writes } = till;
+    await till.pass(50_000);
+    expect(till.writes).toBe(writes);
+  });
+
   it('is one at a time on a terminal', async () => {
     const till = await withPending('send_logs');
     expect(await till.start('open_menu')).toMatchObject({ error: { code: 'terminal.operation-running' } });
@@ -392,6 +399,19 @@ describe('a till that is closed meanwhile', () => {
     await till.open();
     expect(till.last.state).toBe('unknown');
     expect(till.starts).toHaveLength(1);
+  });
+
+  it('while a busy terminal was waited for waits on, and asks then', async () => {
+    const till = await openOperatingTill();
+    till.disturb('POST', { kind: 'answer', status: 409, retryAfterSeconds: 20 });
+    await till.start('open_menu');
+    till.close();
+    await till.clock.pass(5_000);
+    await till.open();
+    await till.pass(14_000);
+    expect(till.starts).toHaveLength(1);
+    await till.pass(3_000);
+    expect(till.last.state).toBe('completed');
   });
 
   it('remembers what ran last, and when', async () => {
