@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Handlers, Snapshot } from '../shared/contract.ts';
 import { type Fault, fault } from '../shared/fault.ts';
 import { currency, zero } from '../shared/money.ts';
+import type { Actor } from '../shared/person.ts';
 import { type Result, err, ok } from '../shared/result.ts';
 import type { AppView, SettingsView } from '../shared/views/app.ts';
 import type { Product } from '../shared/views/basket.ts';
 import type { PairingView } from '../shared/views/pairing.ts';
 import type { TillTerminalsView } from '../shared/views/terminal.ts';
 import { AuditRecorder } from './audit/recorder.ts';
+import { traced } from './audit/traces.ts';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import type { DinteroAddresses } from './dintero/addresses.ts';
 import { type DinteroClient, createDinteroClient } from './dintero/client.ts';
@@ -98,7 +100,13 @@ export class Till {
   constructor(options: TillOptions) {
     this.#options = options;
     const { settings, secrets, clock, onChange } = options;
-    this.#staff = new Staff({ settings, secrets, clock, onChange });
+    this.#staff = new Staff({
+      settings,
+      secrets,
+      clock,
+      onChange,
+      onAudit: (note) => this.#audit.record(note),
+    });
     this.#audit = new AuditRecorder({ actor: () => this.#staff.actor(), clock, log: options.log });
     this.#catalogue = createCatalogue(options.products);
     this.#line = new Line({
@@ -121,7 +129,10 @@ export class Till {
           ? this.#paired.journalParts
           : partsLeftIn(this.#journalFile(accountId)),
       openPaired: () => this.#openPaired(),
-      closePaired: () => this.#closePaired(),
+      closePaired: (approver) => {
+        this.#tellOfLeaving(undefined, approver);
+        return this.#closePaired();
+      },
       onReplaced: () => void this.#dintero?.token.renew(),
       onUnpaired: ({ accountId }) => {
         options.onNotice('unpaired', fault('setup.unpaired', { file: this.#journalFile(accountId) }));
@@ -207,6 +218,15 @@ export class Till {
 
   handlers(): TillHandlers {
     const { settings } = this.#options;
+    return traced(this.#handlers(), {
+      record: (note) => this.#audit.record(note),
+      settings: () => this.#settingsView(),
+      pairing: () => settings.get('pairing'),
+    });
+  }
+
+  #handlers(): TillHandlers {
+    const { settings } = this.#options;
     const staff = this.#staff;
     return {
       settings: { save: (input) => this.#changed(saveSettings(settings, input)) },
@@ -290,9 +310,10 @@ export class Till {
   }
 
   async #openPaired(): Promise<void> {
-    await this.#closePaired();
     const { settings, clock, log, secrets, times } = this.#options;
     const pairing = settings.get('pairing');
+    this.#tellOfLeaving(pairing?.accountId);
+    await this.#closePaired();
     if (!pairing) return;
     const opened = openJournal({
       file: this.#journalFile(pairing.accountId),
@@ -340,6 +361,18 @@ export class Till {
     void this.#pairing.account.learnClients();
     this.#options.onNotice('unpaired', undefined);
     this.#options.onChange();
+  }
+
+  /** Each account has its own journal, which tells until when this till worked with it. */
+  #tellOfLeaving(forAccount: string | undefined, approver?: Actor): void {
+    const accountId = this.#dintero?.accountId;
+    if (accountId === undefined || accountId === forAccount) return;
+    this.#audit.record({
+      kind: 'unpaired',
+      accountId,
+      ...(approver && { approver }),
+      ...(forAccount !== undefined && { forAccount }),
+    });
   }
 
   #keep(journal: Journal): JournalKeeper {

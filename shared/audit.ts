@@ -28,6 +28,8 @@ export const changeSchema = z.object({ name: z.string(), before: z.string(), aft
 export type Change = z.infer<typeof changeSchema>;
 
 const money = { reference: z.string(), amount: moneySchema };
+/** Dintero's reply was lost: it may have been done. */
+const unsure = { unsure: z.boolean().optional() };
 const aboutPerson = { whom: actorSchema };
 
 /** What is written into the audit log itself. */
@@ -65,13 +67,22 @@ export const recordedEntrySchema = z.discriminatedUnion('kind', [
   entry('settings-changed', { changes: z.array(changeSchema).min(1).readonly() }),
   /** A till that was not paired, or was paired with something else. */
   entry('pairing-changed', { accountId: z.string(), changes: z.array(changeSchema).min(1).readonly() }),
-  /** The till left this account; without one for none. */
+  /** The till left this account for another one, or for none. */
   entry('unpaired', { accountId: z.string(), forAccount: z.string().optional() }),
-  entry('api-client-changed', { accountId: z.string() }),
-  entry('seller-applied', { sellerId: z.string(), name: z.string() }),
-  entry('store-created', { storeId: z.string(), name: z.string() }),
-  entry('terminal-registered', { terminalId: z.string(), serialNumber: z.string(), storeId: z.string() }),
-  entry('terminal-changed', { terminalId: z.string(), changes: z.array(changeSchema).readonly() }),
+  /** It could not leave after all. */
+  entry('still-paired', { accountId: z.string(), why: faultCodeSchema }),
+  /** The id and the secret of an API client were typed, and Dintero took them. */
+  entry('api-client-entered', { accountId: z.string(), use: z.enum(['payments', 'management']) }),
+  entry('seller-applied', { sellerId: z.string(), name: z.string(), ...unsure }),
+  entry('store-created', { storeId: z.string(), name: z.string(), ...unsure }),
+  entry('terminal-registered', {
+    /** Empty when the reply that would have told it was lost. */
+    terminalId: z.string(),
+    serialNumber: z.string(),
+    storeId: z.string(),
+    ...unsure,
+  }),
+  entry('terminal-changed', { terminalId: z.string(), model: z.string(), storeId: z.string(), ...unsure }),
   entry('terminal-operation', { terminalId: z.string(), operation: operationKindSchema }),
   /** What was handed out: of which file, how many entries, and where the chain ended then. */
   entry('audit-exported', {
@@ -141,7 +152,8 @@ const topics: Readonly<Record<AuditKind, AuditTopic>> = {
   'settings-changed': 'settings',
   'pairing-changed': 'pairing',
   unpaired: 'pairing',
-  'api-client-changed': 'pairing',
+  'still-paired': 'pairing',
+  'api-client-entered': 'pairing',
   'seller-applied': 'terminals',
   'store-created': 'terminals',
   'terminal-registered': 'terminals',

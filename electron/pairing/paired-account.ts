@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../shared/fault.ts';
+import type { Actor } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { Pairing } from '../../shared/views/pairing.ts';
 import type { DinteroClient } from '../dintero/client.ts';
@@ -21,8 +22,8 @@ export interface PairedAccountOptions {
   readonly leaveBarred: () => Fault | undefined;
   /** The client for payments is another one, or has another secret. */
   readonly onReplaced: () => void;
-  /** Ends the till that is paired. Nothing can be charged from the moment of the call. */
-  readonly closePaired: () => Promise<void>;
+  /** Ends the till that is paired, with this manager's yes. Nothing can be charged from the moment of the call. */
+  readonly closePaired: (approver: Actor) => Promise<void>;
   readonly openPaired: () => Promise<void>;
   readonly onUnpaired: (pairing: Pairing) => void;
 }
@@ -118,7 +119,8 @@ export class PairedAccount {
     if (!manager.ok) return manager;
     const barred = leaveBarred();
     if (barred) return err(barred);
-    await closePaired();
+    const { id, name } = manager.value;
+    await closePaired({ id, name });
     await this.#management.close();
     for (const store of [paired, management, drafts.paired, drafts.management]) {
       const gone = await store.forget();

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/fault.ts';
+import type { Actor } from '../../shared/person.ts';
 import type { Pairing as Paired } from '../../shared/views/pairing.ts';
 import { createCredentialStore } from '../keychain/credentials.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
@@ -24,7 +25,7 @@ export interface PairingOptions {
   /** The parts of this till's own references in an account. */
   readonly ownParts: (accountId: string) => readonly string[];
   readonly openPaired: () => Promise<void>;
-  readonly closePaired: () => Promise<void>;
+  readonly closePaired: (approver: Actor) => Promise<void>;
   readonly onReplaced: () => void;
   readonly onUnpaired: (paired: Paired) => void;
   readonly onSecret: (secret: string) => void;

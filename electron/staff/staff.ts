@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditNote } from '../../shared/audit.ts';
 import { type Fault, inputFault } from '../../shared/fault.ts';
 import { type Actor, type Approval, type Person, type Role, isPin } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
@@ -28,6 +29,8 @@ export interface StaffOptions {
   readonly secrets: SecretStore;
   readonly clock: Clock;
   readonly onChange: () => void;
+  /** What the audit log is told. */
+  readonly onAudit: (note: AuditNote) => void;
 }
 
 /** Who works at this till, and who is at it now. PINs live in the keychain as salted scrypt hashes only. */
@@ -59,12 +62,12 @@ export class Staff {
   /** Who is recorded as doing what happens at this till. */
   actor(): Actor {
     const person = this.#signedIn();
-    return person ? { id: person.id, name: person.name } : { id: 'nobody', name: '' };
+    return person ? actorOf(person) : { id: 'nobody', name: '' };
   }
 
   /** Adds a person and signs them in. The PIN is hashed and forgotten. */
   async add(name: string, role: Role, pin: string, repeatPin: string): Promise<Result<Person>> {
-    const { settings } = this.#options;
+    const { settings, onAudit } = this.#options;
     const trimmed = name.trim();
     if (trimmed === '') return err(inputFault('input.required', 'managerName'));
     if (trimmed.length > longestName) {
@@ -76,6 +79,8 @@ export class Staff {
     const stored = await this.setPin(person.id, pin);
     if (!stored.ok) return stored;
     settings.set('people', [...settings.get('people'), person]);
+    const by = this.#signedIn() ?? person;
+    onAudit({ kind: 'person-added', person: actorOf(by), whom: actorOf(person), role });
     this.signIn(person);
     return ok(person);
   }
@@ -88,11 +93,13 @@ export class Staff {
   signIn(person: Person): void {
     this.#options.settings.set('lastPersonId', person.id);
     this.#locked = false;
+    this.#options.onAudit({ kind: 'signed-in', person: actorOf(person) });
     this.#options.onChange();
   }
 
   lock(): void {
     this.#locked = true;
+    this.#options.onAudit({ kind: 'locked', how: 'person' });
     this.#options.onChange();
   }
 
@@ -108,7 +115,7 @@ export class Staff {
    * second window gives tries back.
    */
   async verify(personId: string, pin: string): Promise<Result<Person>> {
-    const { settings, secrets } = this.#options;
+    const { settings, secrets, onAudit } = this.#options;
     const person = settings.get('people').find((candidate) => candidate.id === personId);
     if (!person) return err(inputFault('input.choose', 'approver'));
     const shut = this.#lockedOut(personId);
@@ -122,7 +129,9 @@ export class Staff {
     const before = this.#lockout(personId);
     this.#remember(personId, failedOnce(before, this.#options.clock.now()));
     if (!(await isSamePin(pin, stored.value))) {
-      return err(inputFault('input.pin-wrong', 'pin', { left: Math.max(0, freeTries - before.failed) }));
+      const left = Math.max(0, freeTries - before.failed);
+      onAudit({ kind: left === 0 ? 'locked-out' : 'wrong-pin', whom: actorOf(person) });
+      return err(inputFault('input.pin-wrong', 'pin', { left }));
     }
     this.#remember(personId, undefined);
     return ok(person);
@@ -173,6 +182,8 @@ export class Staff {
     settings.set('lockouts', lockout ? { ...others, [personId]: lockout } : others);
   }
 }
+
+const actorOf = ({ id, name }: Person): Actor => ({ id, name });
 
 const pinItem = (personId: string): string => `pin/${personId}`;
 

@@ -14,12 +14,16 @@ function recorder(): { recorder: AuditRecorder; clock: HandClock } {
 it('keeps what happens before there is a journal for the one that opens, with its own time', async () => {
   const { recorder: audit, clock } = recorder();
   const at = clock.now();
-  audit.record({ kind: 'api-client-changed', accountId: 'T12345678' });
+  audit.record({ kind: 'api-client-entered', accountId: 'T12345678', use: 'payments' });
   await clock.pass(60_000);
   const { journal } = new JournalFile().open();
   audit.setRecords(journal.audit);
   expect(journal.audit.page({}, 10)).toEqual([
-    { seq: 1, at, entry: { kind: 'api-client-changed', person: ola, accountId: 'T12345678' } },
+    {
+      seq: 1,
+      at,
+      entry: { kind: 'api-client-entered', person: ola, accountId: 'T12345678', use: 'payments' },
+    },
   ]);
 });
 

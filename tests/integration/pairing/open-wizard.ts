@@ -48,7 +48,13 @@ export async function openWizard(options: OptionsChange = {}): Promise<Bench> {
   onTestFinished(() => sandbox.close());
   const settings = memorySettings();
   const secrets = memorySecrets();
-  const staff = new Staff({ settings, secrets, clock, onChange: () => undefined });
+  const staff = new Staff({
+    settings,
+    secrets,
+    clock,
+    onChange: () => undefined,
+    onAudit: () => undefined,
+  });
   let paired = 0;
   let openMatters = 0;
   const open = (): PairingWizard => {

@@ -28,4 +28,5 @@ export const staffOf = (clock: Clock, onChange: () => void): Staff =>
     }),
     clock,
     onChange,
+    onAudit: () => undefined,
   });

@@ -5,6 +5,7 @@ import type { SecretStore } from '../../../electron/keychain/secret-store.ts';
 import { Settings, fitsSettings } from '../../../electron/settings/settings.ts';
 import { openSettingsFile } from '../../../electron/shell/settings-file.ts';
 import { Staff } from '../../../electron/staff/staff.ts';
+import type { AuditNote } from '../../../shared/audit.ts';
 import type { Person, Role } from '../../../shared/person.ts';
 import type { Result } from '../../../shared/result.ts';
 import { HandClock } from '../hand-clock.ts';
@@ -15,6 +16,8 @@ import { cheapPin } from './cheap-pin.ts';
 export class StaffRoom {
   readonly clock = new HandClock();
   readonly secrets: SecretStore;
+  /** What the audit log was told. */
+  readonly told: AuditNote[] = [];
   staff: Staff;
   settings: Settings;
   readonly #folder = temporaryFolder();
@@ -69,6 +72,7 @@ export class StaffRoom {
       secrets: this.secrets,
       clock: this.clock,
       onChange: () => undefined,
+      onAudit: (note) => this.told.push(note),
     });
   }
 }

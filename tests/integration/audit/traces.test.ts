@@ -1,0 +1,207 @@
+import { expect, it } from 'vitest';
+import { traced } from '../../../electron/audit/traces.ts';
+import { type SettingsInput, saveSettings } from '../../../electron/settings/settings.ts';
+import type { AuditNote } from '../../../shared/audit.ts';
+import type { Handlers } from '../../../shared/contract.ts';
+import { fault } from '../../../shared/fault.ts';
+import { currency } from '../../../shared/money.ts';
+import { type Result, err, ok } from '../../../shared/result.ts';
+import type { Pairing } from '../../../shared/views/pairing.ts';
+import type { StoreView } from '../../../shared/views/stores.ts';
+import type { TerminalWritten } from '../../../shared/views/terminals.ts';
+import { memorySettings } from '../payments/in-memory.ts';
+
+const store: StoreView = { storeId: 'oslo', name: 'Oslo' };
+const terminal: TerminalWritten = { terminal: { terminalId: 'T12345678-T0009' } };
+const refused = (): Result<never> => err(fault('setup.rejected'));
+
+interface Answers {
+  readonly stores?: Result<StoreView>;
+  readonly terminals?: Result<TerminalWritten>;
+  readonly others?: Result<null>;
+}
+
+/** Handlers that answer as told, and what they leave in the log. */
+function till({ stores = ok(store), terminals = ok(terminal), others = ok(null) }: Answers = {}) {
+  const notes: AuditNote[] = [];
+  const settings = memorySettings();
+  const pairing: Pairing = {
+    accountId: 'T12345678',
+    store: { storeId: 'oslo', name: 'Oslo', payoutDestinationId: 'seller-1' },
+    profile: { profileId: 'T12345678.p', enablesInPerson: true },
+    terminals: [{ terminalId: 'T12345678-T0001' }],
+    defaultTerminalId: 'T12345678-T0001',
+    lockedToDefault: false,
+    tillName: 'Counter 7',
+    currency: currency('NOK'),
+    pairedAt: 1,
+  };
+  const handlers: Pick<Handlers, 'settings' | 'pairing' | 'operations' | 'sellers' | 'stores' | 'terminals'> =
+    {
+      settings: { save: (input: SettingsInput) => saveSettings(settings, input) },
+      pairing: {
+        begin: refused,
+        leave: refused,
+        goTo: refused,
+        connect: () => others,
+        stores: refused,
+        chooseStore: refused,
+        profiles: refused,
+        chooseProfile: refused,
+        terminals: refused,
+        chooseTerminal: refused,
+        otherTills: refused,
+        tillsOfStore: refused,
+        replaceClient: () => {
+          settings.set('pairing', { ...pairing, clients: { checkout: 'new-id' } });
+          return others;
+        },
+        useManagement: () => others,
+        removeManagement: () => others,
+        unpair: () => others,
+        nameTill: refused,
+        finish: () => {
+          settings.set('pairing', pairing);
+          return others;
+        },
+      },
+      operations: { start: () => others },
+      sellers: {
+        list: refused,
+        apply: () => others,
+        open: refused,
+        leave: refused,
+        link: refused,
+        readAgain: refused,
+      },
+      stores: { list: refused, read: refused, sellers: refused, create: () => stores },
+      terminals: {
+        page: refused,
+        nextSimulated: refused,
+        register: () => terminals,
+        change: () => terminals,
+        follow: refused,
+      },
+    };
+  const calls = traced(handlers, {
+    record: (note) => notes.push(note),
+    settings: () => ({
+      locale: settings.get('locale') ?? 'en',
+      theme: settings.get('theme'),
+      returnUrl: settings.get('returnUrl'),
+      callbackUrl: settings.get('callbackUrl'),
+      deadlineSeconds: settings.get('deadlineSeconds'),
+      refundsOnTerminal: settings.get('refundsOnTerminal'),
+    }),
+    pairing: () => settings.get('pairing'),
+  });
+  return { calls, notes };
+}
+
+it('a setting is told with what it was before', async () => {
+  const { calls, notes } = till();
+  await calls.settings.save({ deadlineSeconds: 240, theme: 'system', refundsOnTerminal: false });
+  expect(notes).toEqual([
+    {
+      kind: 'settings-changed',
+      changes: [
+        { name: 'deadlineSeconds', before: '180', after: '240' },
+        { name: 'refundsOnTerminal', before: 'true', after: 'false' },
+      ],
+    },
+  ]);
+});
+
+it('a setting that was refused, or that stays as it was, leaves nothing', async () => {
+  const { calls, notes } = till();
+  await calls.settings.save({ deadlineSeconds: 1 });
+  await calls.settings.save({ theme: 'system' });
+  expect(notes).toEqual([]);
+});
+
+it('E2: an API client is that was typed is told without its id and its secret', async () => {
+  const { calls, notes } = till();
+  await calls.pairing.connect({ accountId: ' t12345678 ', clientId: 'the-id', clientSecret: 'the-secret' });
+  expect(notes).toEqual([{ kind: 'api-client-entered', accountId: 'T12345678', use: 'payments' }]);
+});
+
+it('a pairing is told with all that it consists of', async () => {
+  const { calls, notes } = till();
+  await calls.pairing.finish({ managerName: 'Kari', pin: '4829', repeatPin: '4829' });
+  expect(notes).toMatchObject([{ kind: 'pairing-changed', accountId: 'T12345678' }]);
+  const [note] = notes;
+  expect(note?.kind === 'pairing-changed' && note.changes.map(({ name }) => name)).toEqual([
+    'accountId',
+    'storeId',
+    'payoutDestinationId',
+    'profileId',
+    'terminals',
+    'defaultTerminalId',
+    'lockedToDefault',
+    'tillName',
+  ]);
+  expect(JSON.stringify(notes)).not.toContain('4829');
+});
+
+it('another API client of the paired till is told by its id', async () => {
+  const { calls, notes } = till();
+  await calls.pairing.finish({ managerName: 'Kari', pin: '4829', repeatPin: '4829' });
+  notes.length = 0;
+  await calls.pairing.replaceClient({ clientId: 'new-id', clientSecret: 'the-secret' });
+  expect(notes).toEqual([
+    { kind: 'api-client-entered', accountId: 'T12345678', use: 'payments' },
+    {
+      kind: 'pairing-changed',
+      accountId: 'T12345678',
+      changes: [{ name: 'paymentClientId', before: '', after: 'new-id' }],
+    },
+  ]);
+});
+
+it('a till that could not leave its account says so', async () => {
+  const { calls, notes } = till({ others: err(fault('setup.keychain-locked')) });
+  await calls.pairing.finish({ managerName: 'Kari', pin: '4829', repeatPin: '4829' });
+  notes.length = 0;
+  await calls.pairing.unpair({ approverId: 'kari', pin: '4829' });
+  expect(notes).toEqual([{ kind: 'still-paired', accountId: 'T12345678', why: 'setup.keychain-locked' }]);
+});
+
+const newStore = { storeId: '', name: ' Oslo ', organisationNumber: '', payoutDestinationId: 'seller-1' };
+const newTerminal = { serialNumber: ' 123456 ', model: '', storeId: 'oslo' };
+
+it('what was written to the account is told as Dintero answered', async () => {
+  const { calls, notes } = till();
+  await calls.stores.create(newStore);
+  await calls.terminals.register(newTerminal);
+  await calls.operations.start({ terminalId: 'T12345678-T0001', kind: 'end_of_day' });
+  expect(notes).toEqual([
+    { kind: 'store-created', storeId: 'oslo', name: 'Oslo' },
+    {
+      kind: 'terminal-registered',
+      terminalId: 'T12345678-T0009',
+      serialNumber: '123456',
+      storeId: 'oslo',
+    },
+    { kind: 'terminal-operation', terminalId: 'T12345678-T0001', operation: 'end_of_day' },
+  ]);
+});
+
+it('what may have been written is told as that', async () => {
+  const lost = err(fault('setup.reply-lost'));
+  const { calls, notes } = till({ stores: lost, terminals: lost });
+  await calls.stores.create({ ...newStore, storeId: 'oslo' });
+  await calls.terminals.register(newTerminal);
+  expect(notes).toMatchObject([
+    { kind: 'store-created', storeId: 'oslo', unsure: true },
+    { kind: 'terminal-registered', terminalId: '', unsure: true },
+  ]);
+});
+
+it('what Dintero refused is not told', async () => {
+  const { calls, notes } = till({ stores: refused(), terminals: refused(), others: refused() });
+  await calls.stores.create(newStore);
+  await calls.terminals.register(newTerminal);
+  await calls.terminals.change({ terminalId: 'T12345678-T0001', model: '', storeId: 'oslo' });
+  await calls.operations.start({ terminalId: 'T12345678-T0001', kind: 'send_logs' });
+  expect(notes).toEqual([]);
+});
