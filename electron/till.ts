@@ -146,8 +146,11 @@ export class Till {
     this.#operations = new Operations({
       settings,
       dintero,
-      dinteroOf: (accountId) =>
-        [this.#wizard.account(), this.#dintero].find((one) => one?.accountId === accountId),
+      dinteroOf: (accountId) => {
+        const { wizard, account } = this.#pairing;
+        const clients = [wizard.account(), account.management(), this.#dintero];
+        return clients.find((one) => one?.accountId === accountId);
+      },
       heldBy: (terminalId) => this.#paired?.heldBy(terminalId),
       operator: () => this.#staff.actor(),
       onEnded: (terminalId) => {
