@@ -13,6 +13,7 @@ import { TickerProvider } from '../ui/use-now.tsx';
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
 import { Alarms } from './alarms.tsx';
 import styles from './app.module.css';
+import { DraftsProvider } from './drafts.tsx';
 import { Messages } from './messages.tsx';
 import { Notices } from './notices.tsx';
 import { RouteProvider } from './route.tsx';
@@ -61,7 +62,9 @@ function Stage() {
       <div className={styles.stage}>
         {/* Another profile, or a till paired anew, begins where a till begins. */}
         <RouteProvider key={`${app.mode} ${app.stage}`}>
-          <StageContent />
+          <DraftsProvider>
+            <StageContent />
+          </DraftsProvider>
         </RouteProvider>
       </div>
     </div>

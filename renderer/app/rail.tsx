@@ -11,7 +11,23 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import styles from './rail.module.css';
 import { type Screen } from './route.tsx';
 
-type Place = Exclude<Screen, 'sale' | 'refund'>;
+type Place = 'sell' | 'sales' | 'desk' | 'terminals' | 'settings';
+
+/** The place that a screen belongs to. */
+const placeOf: Readonly<Record<Screen, Place>> = {
+  sell: 'sell',
+  sales: 'sales',
+  sale: 'sales',
+  refund: 'sales',
+  desk: 'desk',
+  terminals: 'terminals',
+  terminal: 'terminals',
+  'new-terminal': 'terminals',
+  settings: 'settings',
+  stores: 'settings',
+  store: 'settings',
+  'new-store': 'settings',
+};
 
 interface RailProps {
   readonly screen: Screen;
@@ -23,7 +39,7 @@ interface RailProps {
 /** The way to every screen; usable while a payment runs. */
 export function Rail({ screen, openMatters, onGo, onLock }: RailProps) {
   const { t } = useTranslation();
-  const current: Place = screen === 'sale' || screen === 'refund' ? 'sales' : screen;
+  const current = placeOf[screen];
   const go = (place: Place) => ({ current: current === place, onPress: () => onGo(place) });
   return (
     <nav className={styles.rail} aria-label={t('frame.screens')}>

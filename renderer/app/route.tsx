@@ -1,4 +1,5 @@
 import { type ReactNode, createContext, useContext, useMemo, useState } from 'react';
+import { type StoreIdKind } from '../../shared/views/terminals.ts';
 
 /** One payment of a sale; a sale that was paid twice has two. */
 export interface PaymentIds {
@@ -8,7 +9,15 @@ export interface PaymentIds {
 
 /** Where the person is. Sell shows the payment while one is open. */
 export type Route =
-  | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' }
+  | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' | 'stores' | 'new-store' }
+  | {
+      readonly screen: 'terminal';
+      readonly terminalId: string;
+      /** By which id of its store it was registered, a moment ago. */
+      readonly tookStoreId?: StoreIdKind | undefined;
+    }
+  | { readonly screen: 'new-terminal'; readonly storeId?: string | undefined }
+  | { readonly screen: 'store'; readonly storeId: string }
   | { readonly screen: 'sale'; readonly saleId: string }
   | ({ readonly screen: 'refund' } & PaymentIds);
 

@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isRefundOpen } from '../../shared/refund.ts';
 import { assertNever } from '../../shared/result.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { DeskScreen } from '../desk/desk-screen.tsx';
+import { NewStoreScreen } from '../onboarding/new-store-screen.tsx';
+import { StoreScreen } from '../onboarding/store-screen.tsx';
+import { StoresScreen } from '../onboarding/stores-screen.tsx';
 import { PayScreen } from '../pay/pay-screen.tsx';
 import { RefundScreen } from '../refund/refund-screen.tsx';
 import { SaleScreen } from '../sales/sale-screen.tsx';
@@ -10,6 +13,8 @@ import { SalesScreen } from '../sales/sales-screen.tsx';
 import { SellScreen } from '../sell/sell-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { useStaff } from '../staff/use-staff.ts';
+import { RegisterScreen } from '../terminals/register-screen.tsx';
+import { TerminalScreen } from '../terminals/terminal-screen.tsx';
 import { TerminalsScreen } from '../terminals/terminals-screen.tsx';
 import { usePresentTerminal } from '../terminals/use-terminal.ts';
 import { SimulatedTerminalPanel } from '../training/simulated-terminal-panel.tsx';
@@ -46,6 +51,10 @@ export function TillFrame() {
   const simulated = useSimulatedTerminal();
   const [keyMap, setKeyMap] = useState(false);
   const openRefund = useOpenRefund(navigation);
+
+  const main = useRef<HTMLElement>(null);
+  // Another screen begins at its top, however far down the last one was read.
+  useEffect(() => main.current?.scrollTo(0, 0), [route]);
 
   useKeyActs({
     sales: () => go({ screen: 'sales' }),
@@ -90,7 +99,7 @@ export function TillFrame() {
             className={styles.work}
             data-beside={(standsBeside && simulated.terminal !== null) || undefined}
           >
-            <main className={styles.screen} data-screen={route.screen}>
+            <main ref={main} className={styles.screen} data-screen={route.screen}>
               <CurrentScreen navigation={navigation} onRefund={openRefund} />
             </main>
             {standsBeside && simulated.terminal && (
@@ -116,6 +125,7 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
   const payment = useSlice('payment');
   const training = useSlice('app').mode === 'training';
   const openSale = (saleId: string): void => go({ screen: 'sale', saleId });
+  const openTerminal = (terminalId: string): void => go({ screen: 'terminal', terminalId });
   switch (route.screen) {
     case 'sell':
       return payment ? (
@@ -146,9 +156,52 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
     case 'desk':
       return <DeskScreen onOpen={openSale} />;
     case 'terminals':
-      return <TerminalsScreen />;
+      return <TerminalsScreen onOpen={openTerminal} onRegister={() => go({ screen: 'new-terminal' })} />;
+    case 'terminal':
+      return (
+        <TerminalScreen
+          key={route.terminalId}
+          terminalId={route.terminalId}
+          tookStoreId={route.tookStoreId}
+          onBack={() => go({ screen: 'terminals' })}
+        />
+      );
+    case 'new-terminal':
+      return (
+        <RegisterScreen
+          storeId={route.storeId}
+          onBack={() => go({ screen: 'terminals' })}
+          onDone={({ terminal, tookStoreId }) =>
+            go({ screen: 'terminal', terminalId: terminal.terminalId, tookStoreId })
+          }
+        />
+      );
+    case 'stores':
+      return (
+        <StoresScreen
+          onBack={() => go({ screen: 'settings' })}
+          onOpen={(storeId) => go({ screen: 'store', storeId })}
+          onNew={() => go({ screen: 'new-store' })}
+        />
+      );
+    case 'store':
+      return (
+        <StoreScreen
+          key={route.storeId}
+          storeId={route.storeId}
+          onBack={() => go({ screen: 'stores' })}
+          onRegister={() => go({ screen: 'new-terminal', storeId: route.storeId })}
+        />
+      );
+    case 'new-store':
+      return (
+        <NewStoreScreen
+          onBack={() => go({ screen: 'stores' })}
+          onDone={({ storeId }) => go({ screen: 'store', storeId })}
+        />
+      );
     case 'settings':
-      return <SettingsScreen />;
+      return <SettingsScreen onStores={() => go({ screen: 'stores' })} />;
     default:
       return assertNever(route);
   }

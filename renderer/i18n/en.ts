@@ -11,6 +11,7 @@ import { sales } from './en/sales.ts';
 import { sell } from './en/sell.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
+import { stores } from './en/stores.ts';
 import { terminals } from './en/terminals.ts';
 import { training } from './en/training.ts';
 import { welcome } from './en/welcome.ts';
@@ -26,6 +27,7 @@ export const en = {
   sales,
   refund,
   desk,
+  stores,
   terminals,
   operations,
   health,

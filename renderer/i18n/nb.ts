@@ -11,6 +11,7 @@ import { sales } from './nb/sales.ts';
 import { sell } from './nb/sell.ts';
 import { settings } from './nb/settings.ts';
 import { staff } from './nb/staff.ts';
+import { stores } from './nb/stores.ts';
 import { terminals } from './nb/terminals.ts';
 import { training } from './nb/training.ts';
 import { welcome } from './nb/welcome.ts';
@@ -28,6 +29,7 @@ export const nb: SameShape<typeof en> = {
   sales,
   refund,
   desk,
+  stores,
   terminals,
   operations,
   health,

@@ -1,13 +1,12 @@
-import ArrowLeft from 'lucide-react/icons/arrow-left';
 import Undo2 from 'lucide-react/icons/undo-2';
 import { useTranslation } from 'react-i18next';
 import { type SaleDetail } from '../../shared/views/sale.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useFormat } from '../i18n/use-format.tsx';
+import { BackButton } from '../ui/back-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
@@ -32,7 +31,7 @@ export function SaleScreen({ saleId, onBack, onRefund }: SaleScreenProps) {
   if (value) return <SaleContent detail={value} onBack={onBack} onRefund={onRefund} />;
   return (
     <div className={styles.screen}>
-      <ScreenTitle before={<Back onPress={onBack} />}>{t('sales.anySale')}</ScreenTitle>
+      <ScreenTitle before={<BackButton onPress={onBack} />}>{t('sales.anySale')}</ScreenTitle>
       {busy && <Loading />}
       {fault && (
         <FaultMessage
@@ -43,11 +42,6 @@ export function SaleScreen({ saleId, onBack, onRefund }: SaleScreenProps) {
       )}
     </div>
   );
-}
-
-function Back({ onPress }: { readonly onPress: () => void }) {
-  const { t } = useTranslation();
-  return <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden />} outlined onPress={onPress} />;
 }
 
 interface SaleContentProps {
@@ -67,7 +61,7 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
     <article className={styles.screen} data-reference={summary.reference} data-state={summary.state}>
       <ScreenTitle
         ref={heading}
-        before={<Back onPress={onBack} />}
+        before={<BackButton onPress={onBack} />}
         lead={
           <>
             {[

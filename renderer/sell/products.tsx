@@ -61,7 +61,7 @@ export function Products({ products, known, searchRef, onPick }: ProductsProps) 
         {query === '' ? (
           <Kbd hidden>{keyNames.search}</Kbd>
         ) : (
-          <IconButton label={t('sell.clearSearch')} icon={<X aria-hidden />} onPress={() => setQuery('')} />
+          <IconButton label={t('common.clearSearch')} icon={<X aria-hidden />} onPress={() => setQuery('')} />
         )}
       </div>
       {found.length > 0 && <Tiles products={found} hues={hues} onPick={onPick} />}

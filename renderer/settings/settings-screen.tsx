@@ -13,7 +13,7 @@ import { PaymentSettings } from './payment-settings.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 
-export function SettingsScreen() {
+export function SettingsScreen({ onStores }: { readonly onStores: () => void }) {
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const { app, settings, pairing, look, begin, train, leaveTraining, busy, fault } = useSettings();
@@ -51,6 +51,12 @@ export function SettingsScreen() {
         </Section>
         <Section title={t('settings.pairing')}>
           <PairingCard pairing={pairing} training={training} busy={busy} onBegin={begin} />
+        </Section>
+        <Section title={t('settings.onboarding')}>
+          <p className={styles.soft}>{t('settings.onboardingText')}</p>
+          <div>
+            <Button onPress={onStores}>{t('settings.stores')}</Button>
+          </div>
         </Section>
         <Section title={t('settings.payments')}>
           <PaymentSettings settings={settings} />

@@ -9,8 +9,14 @@ import { useOperations } from './use-operations.ts';
 /** In the order in which a person meets them. */
 const kinds: readonly OperationKind[] = ['open_menu', 'check_update', 'send_logs', 'end_of_day'];
 
+interface TerminalOperationsProps {
+  readonly terminalId: string;
+  /** What the screen offers in another place. */
+  readonly without?: OperationKind | undefined;
+}
+
 /** What a terminal can be asked to do beside payments, how it goes, and what it last did. */
-export function TerminalOperations({ terminalId }: { readonly terminalId: string }) {
+export function TerminalOperations({ terminalId, without }: TerminalOperationsProps) {
   const { t } = useTranslation();
   const { of, start, fault } = useOperations(terminalId);
   return (
@@ -19,6 +25,7 @@ export function TerminalOperations({ terminalId }: { readonly terminalId: string
       {fault && <FaultMessage fault={fault} about="act" />}
       <ul className={styles.list}>
         {kinds.map((kind) => {
+          if (kind === without) return null;
           const operation = of(kind);
           return (
             <li key={kind} className={styles.row}>

@@ -13,7 +13,7 @@ export interface StatusWords {
   readonly next: string | undefined;
 }
 
-export function statusWords(t: TFunction, status: string | undefined): StatusWords {
+export function statusWords(t: TFunction, status: string | undefined, reason?: string): StatusWords {
   if (status === undefined) {
     return {
       word: t('terminals.status.unread'),
@@ -28,12 +28,32 @@ export function statusWords(t: TFunction, status: string | undefined): StatusWor
       next: t('terminals.next.other'),
     };
   }
+  if (
+    status === 'ACTION_REQUIRED' &&
+    reason !== undefined &&
+    !needsUpdate({ status, statusReason: reason })
+  ) {
+    return {
+      word: t('terminals.status.ACTION_REQUIRED'),
+      meaning: t('terminals.meaning.otherReason', { reason }),
+      next: t('terminals.next.other'),
+    };
+  }
   return {
     word: t(`terminals.status.${status}`),
     meaning: t(`terminals.meaning.${status}`),
     next: status === 'ACTIVE' ? undefined : t(`terminals.next.${status}`),
   };
 }
+
+interface Reasoned {
+  readonly status?: string | undefined;
+  readonly statusReason?: string | undefined;
+}
+
+/** Whether it must fetch its settings, which a person helps it with. Dintero knows no other reason for now. */
+export const needsUpdate = ({ status, statusReason = 'CHECK_UPDATE' }: Reasoned): boolean =>
+  status === 'ACTION_REQUIRED' && statusReason === 'CHECK_UPDATE';
 
 /** What a terminal that can't be picked waits for. */
 export function waitsFor(t: TFunction, status: string): string {

@@ -1,5 +1,7 @@
 import Nfc from 'lucide-react/icons/nfc';
+import Plus from 'lucide-react/icons/plus';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TerminalView } from '../../shared/views/terminal.ts';
 import { useSlice } from '../bridge/till-context.tsx';
@@ -13,6 +15,8 @@ import { FaultMessage } from '../ui/fault-message.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
 import { OtherTillsNotice } from './other-tills-notice.tsx';
+import { FleetSection } from './fleet-section.tsx';
+import { modelName } from './model-name.ts';
 import { StatusDot } from './status-dot.tsx';
 import { TerminalHealth } from './terminal-health.tsx';
 import { TerminalOperations } from './terminal-operations.tsx';
@@ -21,18 +25,40 @@ import { readinessOf, statusWords } from './terminal-status.ts';
 import styles from './terminals-screen.module.css';
 import { useTillTerminals } from './use-terminal.ts';
 
-export function TerminalsScreen() {
+interface TerminalsScreenProps {
+  readonly onOpen: (terminalId: string) => void;
+  readonly onRegister: () => void;
+}
+
+/** The terminals of this till, and then those of the whole account. */
+export function TerminalsScreen({ onOpen, onRegister }: TerminalsScreenProps) {
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const { terminals, otherTills, check, busy, fault } = useTillTerminals();
   const { paired } = useSlice('pairing');
+  const ours = useMemo(() => terminals.map(({ terminalId }) => terminalId), [terminals]);
   return (
     <div className={styles.screen}>
-      <ScreenTitle ref={heading}>{t('terminals.title')}</ScreenTitle>
+      <ScreenTitle
+        ref={heading}
+        actions={
+          <Button icon={<Plus size="1.25rem" aria-hidden />} onPress={onRegister}>
+            {t('terminals.register.open')}
+          </Button>
+        }
+      >
+        {t('terminals.title')}
+      </ScreenTitle>
       {fault && <FaultMessage fault={fault} about="reading" />}
       <OtherTillsNotice tills={otherTills} tillName={paired?.tillName} />
       {terminals.map((terminal) => (
-        <PairedTerminal key={terminal.terminalId} terminal={terminal} onCheck={check} busy={busy} />
+        <PairedTerminal
+          key={terminal.terminalId}
+          terminal={terminal}
+          onCheck={check}
+          onOpen={onOpen}
+          busy={busy}
+        />
       ))}
       {terminals.length === 0 && (
         <Card className={styles.empty}>
@@ -41,6 +67,7 @@ export function TerminalsScreen() {
           </EmptyState>
         </Card>
       )}
+      <FleetSection without={ours} onOpen={onOpen} />
     </div>
   );
 }
@@ -48,14 +75,15 @@ export function TerminalsScreen() {
 interface PairedTerminalProps {
   readonly terminal: TerminalView;
   readonly onCheck: () => void;
+  readonly onOpen: (terminalId: string) => void;
   readonly busy: boolean;
 }
 
-function PairedTerminal({ terminal, onCheck, busy }: PairedTerminalProps) {
+function PairedTerminal({ terminal, onCheck, onOpen, busy }: PairedTerminalProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = statusWords(t, terminal.status);
   const { checkedAt, heldBy, model, serialNumber } = terminal;
+  const words = statusWords(t, terminal.status, terminal.statusReason);
   return (
     <section
       className={styles.terminal}
@@ -75,9 +103,12 @@ function PairedTerminal({ terminal, onCheck, busy }: PairedTerminalProps) {
           <p>{words.meaning}</p>
           {words.next !== undefined && <p className={styles.next}>{words.next}</p>}
         </div>
-        <Button icon={<RefreshCw size="1.25rem" aria-hidden />} busy={busy} onPress={onCheck}>
-          {t('terminals.checkAgain')}
-        </Button>
+        <div className={styles.acts}>
+          <Button icon={<RefreshCw size="1.25rem" aria-hidden />} busy={busy} onPress={onCheck}>
+            {t('terminals.checkAgain')}
+          </Button>
+          <Button onPress={() => onOpen(terminal.terminalId)}>{t('terminals.open')}</Button>
+        </div>
       </div>
       {terminal.fault && terminal.fault.code !== 'terminal.not-active' && (
         <div className={styles.fault}>
@@ -91,7 +122,7 @@ function PairedTerminal({ terminal, onCheck, busy }: PairedTerminalProps) {
             ...(serialNumber === undefined
               ? []
               : [{ label: t('terminals.serial'), value: <Reference>{serialNumber}</Reference> }]),
-            ...(model === undefined ? [] : [{ label: t('terminals.model'), value: model }]),
+            ...(model === undefined ? [] : [{ label: t('terminals.model'), value: modelName(model) }]),
             {
               label: t('terminals.checkedAt'),
               value: checkedAt === undefined ? t('terminals.never') : format.exactTime(checkedAt),

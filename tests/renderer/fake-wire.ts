@@ -29,6 +29,12 @@ const shapes: ReadonlyMap<string, CallShape> = new Map(
   ),
 );
 
+/** An account with nothing in it, for scenes that are about something else. */
+const usualAnswers: Answers = {
+  'stores.list': { value: [] },
+  'terminals.page': { value: { terminals: [] } },
+};
+
 /**
  * Stands in for main: holds a snapshot, answers calls, pushes slices, and holds both sides to the contract. A call that
  * the contract does not know, or an argument or answer that does not fit, throws.
@@ -50,7 +56,7 @@ export class FakeWire implements Wire {
     const parsed = shape.argument.safeParse(argument);
     if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
     this.calls.push({ name, argument });
-    const usual = { value: name === 'app.snapshot' ? this.#snapshot : null };
+    const usual = usualAnswers[name] ?? { value: name === 'app.snapshot' ? this.#snapshot : null };
     const answer = this.#answers.get(name) ?? usual;
     if ('never' in answer) return new Promise(() => undefined);
     if ('fault' in answer) return { ok: false, error: answer.fault };

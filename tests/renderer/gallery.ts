@@ -6,6 +6,8 @@ import { salesScenes } from './scenes/sales-scenes.ts';
 import { type Scene } from './scenes/scene.ts';
 import { sellScenes } from './scenes/sell-scenes.ts';
 import { terminalScenes } from './scenes/terminal-scenes.ts';
+import { storeScenes } from './scenes/store-scenes.ts';
+import { fleetScenes } from './scenes/fleet-scenes.ts';
 
 /** Every screen in every state that it can be in. */
 export const scenes: readonly Scene[] = [
@@ -16,6 +18,8 @@ export const scenes: readonly Scene[] = [
   ...salesScenes,
   ...deskScenes,
   ...terminalScenes,
+  ...fleetScenes,
+  ...storeScenes,
   ...otherScenes,
 ];
 

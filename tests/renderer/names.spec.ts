@@ -182,6 +182,31 @@ test.describe('Names that automation relies on', () => {
     await expect(row).toHaveAttribute('data-status', 'ACTIVE');
     const attention = await open('terminals-attention');
     await expect(attention.page.locator('[data-terminal]')).toHaveAttribute('data-status', 'ACTION_REQUIRED');
+    const opened = await open('terminal-action-required');
+    await expect(opened.page.locator('[data-terminal="T12345678-T0003"]')).toHaveAttribute(
+      'data-status',
+      'ACTION_REQUIRED',
+    );
+  });
+
+  test('Registering a terminal', async ({ open }) => {
+    const { page } = await open('terminal-new');
+    await textboxesAreThere(page, ['Serial number']);
+    await expect(page.getByRole('combobox', { name: 'Model', exact: true })).toHaveCount(1);
+    await expect(page.getByRole('combobox', { name: 'Store', exact: true })).toHaveCount(1);
+    await buttonsAreThere(page, ['Register']);
+    const list = await open('terminals');
+    await buttonsAreThere(list.page, ['Register terminal']);
+  });
+
+  test('Stores', async ({ open }) => {
+    const list = await open('stores');
+    await buttonsAreThere(list.page, ['New store']);
+    await expect(list.page.locator('[data-store="oslo-center"]')).toHaveCount(1);
+    const { page } = await open('store-new');
+    await textboxesAreThere(page, ['Store ID', 'Store name', 'Organisation number']);
+    await expect(page.getByRole('combobox', { name: 'Payout destination', exact: true })).toHaveCount(1);
+    await buttonsAreThere(page, ['Create store']);
   });
 
   test('Lock', async ({ open }) => {

@@ -4,6 +4,7 @@ export const common = {
   back: 'Back',
   loading: 'Loading…',
   readAgain: 'Read again',
+  clearSearch: 'Clear the search',
   openAmount: 'Open amount',
   serialTail: '…{{tail}}',
   terminal: 'terminal {{name}}',

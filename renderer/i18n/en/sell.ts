@@ -1,6 +1,5 @@
 export const sell = {
   search: 'Search products',
-  clearSearch: 'Clear the search',
   products: 'Products',
   noProducts: 'No products yet',
   noMatch: 'No product is called “{{query}}”',

@@ -4,6 +4,7 @@ export const common = {
   back: 'Tilbake',
   loading: 'Henter …',
   readAgain: 'Les på nytt',
+  clearSearch: 'Tøm søket',
   openAmount: 'Fritt beløp',
   serialTail: '…{{tail}}',
   terminal: 'terminal {{name}}',

@@ -1,6 +1,5 @@
 export const sell = {
   search: 'Søk etter varer',
-  clearSearch: 'Tøm søket',
   products: 'Varer',
   noProducts: 'Ingen varer ennå',
   noMatch: 'Ingen vare heter «{{query}}»',

@@ -1,9 +1,6 @@
 import { fault, inputFault } from '../../../shared/fault.ts';
-import { type Answers } from '../fake-wire.ts';
 import { now } from '../samples/basket-samples.ts';
 import { alarm } from '../samples/desk-samples.ts';
-import { usualHealth } from '../samples/health-samples.ts';
-import { reference } from '../samples/payment-samples.ts';
 import {
   otherTerminals,
   pairedTerminal,
@@ -14,33 +11,7 @@ import {
 } from '../samples/till-samples.ts';
 import { type Scene, openRail, till, training } from './scene.ts';
 
-const healthy: Answers = { 'health.read': { value: usualHealth } };
-
 export const otherScenes: readonly Scene[] = [
-  { name: 'terminals', snapshot: till(), answers: healthy, prepare: openRail(/^Termina/) },
-  {
-    name: 'terminals-attention',
-    snapshot: till({
-      tillTerminals: tillTerminals({
-        ...terminal,
-        status: 'ACTION_REQUIRED',
-        statusReason: 'CHECK_UPDATE',
-        fault: fault('terminal.not-active', { status: 'ACTION_REQUIRED' }),
-        heldBy: reference,
-      }),
-    }),
-    answers: healthy,
-    prepare: openRail(/^Termina/),
-  },
-  {
-    name: 'terminals-unread',
-    snapshot: till({
-      tillTerminals: tillTerminals({ ...pairedTerminal, checkedAt: now, fault: fault('setup.rights') }),
-    }),
-    answers: healthy,
-    prepare: openRail(/^Termina/),
-  },
-  { name: 'terminals-none', snapshot: till({ tillTerminals: null }), prepare: openRail(/^Termina/) },
   {
     name: 'terminals-several',
     snapshot: till({

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type StoreView } from '../../shared/views/stores.ts';
+import { type FleetTerminal } from '../../shared/views/terminals.ts';
+import { type Reading } from '../bridge/use-reading.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { FaultMessage } from '../ui/fault-message.tsx';
+import { fieldFaults } from '../ui/field-faults.ts';
+import { PlaceFields } from './place-fields.tsx';
+import styles from './register-form.module.css';
+import { useChange } from './use-fleet.ts';
+
+interface PlaceFormProps {
+  readonly terminal: FleetTerminal;
+  readonly stores: Reading<readonly StoreView[]>;
+  /** This till takes payments on it. */
+  readonly ours: boolean;
+}
+
+/** Gives a terminal another model, or moves it to another store. What was chosen stays until it is done. */
+export function PlaceForm({ terminal, stores, ours }: PlaceFormProps) {
+  const { t } = useTranslation();
+  const [place, setPlace] = useState({ model: terminal.model ?? '', storeId: terminal.storeId ?? '' });
+  const change = useChange();
+  const faults = fieldFaults(change.fault, ['storeId']);
+  const moves = place.storeId !== (terminal.storeId ?? '');
+  const submit = (): void => void change.run({ terminalId: terminal.terminalId, ...place });
+  return (
+    <Card padded label={t('terminals.move.title')}>
+      <div className={styles.form}>
+        <h2>{t('terminals.move.title')}</h2>
+        <PlaceFields
+          place={place}
+          onChange={(part) => {
+            setPlace((before) => ({ ...before, ...part }));
+            change.clear();
+          }}
+          stores={stores}
+          storeFault={faults.of('storeId')}
+          onEnter={submit}
+        />
+        {ours && moves && <p role="status">{t('terminals.move.ours')}</p>}
+        {faults.rest && <FaultMessage fault={faults.rest} about="reading" />}
+        <div>
+          <Button busy={change.busy} onPress={submit}>
+            {t('terminals.move.save')}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,120 @@
+import { useTranslation } from 'react-i18next';
+import { fault } from '../../shared/fault.ts';
+import { type FleetTerminal, type FollowedTerminal, type StoreIdKind } from '../../shared/views/terminals.ts';
+import { useSlice } from '../bridge/till-context.tsx';
+import { BackButton } from '../ui/back-button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Facts } from '../ui/facts.tsx';
+import { FaultMessage } from '../ui/fault-message.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { Reference } from '../ui/reference.tsx';
+import { ScreenTitle } from '../ui/screen-title.tsx';
+import { useScreenFocus } from '../ui/use-screen-focus.ts';
+import { modelName } from './model-name.ts';
+import { PlaceForm } from './place-form.tsx';
+import { StatusCard } from './status-card.tsx';
+import { TerminalHealth } from './terminal-health.tsx';
+import { tailOf } from './terminal-name.ts';
+import { TerminalOperations } from './terminal-operations.tsx';
+import { needsUpdate } from './terminal-status.ts';
+import styles from './terminals-screen.module.css';
+import { useAccountStores, useFollowed, useStoreName } from './use-fleet.ts';
+
+interface TerminalScreenProps {
+  readonly terminalId: string;
+  /** It was registered a moment ago, and this is the id of the store that Dintero took. */
+  readonly tookStoreId: StoreIdKind | undefined;
+  readonly onBack: () => void;
+}
+
+/** One terminal of the account: how it is, what it waits for, and where it stands. Follows it by itself. */
+export function TerminalScreen({ terminalId, tookStoreId, onBack }: TerminalScreenProps) {
+  const { t } = useTranslation();
+  const heading = useScreenFocus<HTMLHeadingElement>();
+  const followed = useFollowed([terminalId]).find((one) => one.terminalId === terminalId);
+  const tail = tailOf(followed?.terminal ?? { terminalId });
+  return (
+    <div className={styles.screen}>
+      <ScreenTitle ref={heading} before={<BackButton onPress={onBack} />}>
+        {t('terminals.detail.title', { tail: t('common.serialTail', { tail }) })}
+      </ScreenTitle>
+      {followed && (followed.terminal || followed.gone || followed.fault) ? (
+        <Content followed={followed} tookStoreId={tookStoreId} />
+      ) : (
+        <Loading />
+      )}
+    </div>
+  );
+}
+
+interface ContentProps {
+  readonly followed: FollowedTerminal;
+  readonly tookStoreId: StoreIdKind | undefined;
+}
+
+function Content({ followed, tookStoreId }: ContentProps) {
+  const { terminal, gone, fault: unread, terminalId } = followed;
+  return (
+    <div
+      className={styles.detail}
+      data-terminal={terminalId}
+      data-status={gone ? 'DELETED' : terminal?.status}
+    >
+      {gone && <FaultMessage fault={fault('terminal.gone', { terminalId })} about="reading" alert={false} />}
+      {unread && !gone && <FaultMessage fault={unread} about="reading" alert={false} />}
+      {terminal && !gone && <StatusCard terminal={terminal} checkedAt={followed.checkedAt} />}
+      {terminal && <Whereabouts terminal={terminal} gone={gone} tookStoreId={tookStoreId} />}
+    </div>
+  );
+}
+
+interface WhereaboutsProps {
+  readonly terminal: FleetTerminal;
+  readonly gone: boolean;
+  readonly tookStoreId: StoreIdKind | undefined;
+}
+
+/** What it is and where it stands, and the form that changes either. */
+function Whereabouts({ terminal, gone, tookStoreId }: WhereaboutsProps) {
+  const { t } = useTranslation();
+  const stores = useAccountStores();
+  const storeName = useStoreName(stores.value);
+  const ours = useSlice('tillTerminals')?.terminals.some((one) => one.terminalId === terminal.terminalId);
+  const { terminalId, serialNumber, model, storeId } = terminal;
+  return (
+    <>
+      <Card padded>
+        <Facts
+          facts={[
+            { label: t('terminals.id'), value: <Reference>{terminalId}</Reference> },
+            ...(serialNumber === undefined
+              ? []
+              : [{ label: t('terminals.serial'), value: <Reference>{serialNumber}</Reference> }]),
+            ...(model === undefined ? [] : [{ label: t('terminals.model'), value: modelName(model) }]),
+            ...(storeId === undefined
+              ? []
+              : [
+                  { label: t('terminals.store'), value: storeName(storeId) },
+                  { label: t('stores.storeId'), value: <Reference>{storeId}</Reference> },
+                ]),
+            ...(tookStoreId === undefined
+              ? []
+              : [{ label: t('terminals.tookStoreId'), value: t(`terminals.storeIdKind.${tookStoreId}`) }]),
+          ]}
+        />
+      </Card>
+      {!gone && (
+        <Card>
+          <TerminalOperations
+            terminalId={terminalId}
+            without={needsUpdate(terminal) ? 'check_update' : undefined}
+          />
+          {ours && <TerminalHealth terminalId={terminalId} />}
+        </Card>
+      )}
+      {!gone && (
+        <PlaceForm key={`${model} ${storeId}`} terminal={terminal} stores={stores} ours={ours ?? false} />
+      )}
+    </>
+  );
+}
