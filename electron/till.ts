@@ -145,12 +145,7 @@ export class Till {
     const dintero = () => this.#account();
     this.#operations = new Operations({
       settings,
-      dintero,
-      dinteroOf: (accountId) => {
-        const { wizard, account } = this.#pairing;
-        const clients = [wizard.account(), account.management(), this.#dintero];
-        return clients.find((one) => one?.accountId === accountId);
-      },
+      clients: () => this.#operators(),
       heldBy: (terminalId) => this.#paired?.heldBy(terminalId),
       operator: () => this.#staff.actor(),
       onEnded: (terminalId) => {
@@ -460,6 +455,18 @@ export class Till {
     const { wizard, account } = this.#pairing;
     const dintero = wizard.account() ?? account.management() ?? this.#dintero;
     return dintero ? ok(dintero) : err(this.#broken ?? fault('setup.not-paired'));
+  }
+
+  /** Who may ask terminals for something: the clients for payments first, whose right it is. */
+  #operators(): readonly DinteroClient[] {
+    const { wizard, account } = this.#pairing;
+    const payments = wizard.isOpen ? wizard.payments() : undefined;
+    return [
+      payments?.ok ? payments.value : undefined,
+      wizard.account(),
+      this.#dintero,
+      account.management(),
+    ].flatMap((dintero) => dintero ?? []);
   }
 
   #onPaired<Value>(

@@ -10,7 +10,7 @@ import {
   isOperationRunning,
 } from '../../shared/views/operations.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import { type ApiFailure, isPassing } from '../dintero/failure.ts';
+import { type ApiFailure, isNotAllowed, isPassing } from '../dintero/failure.ts';
 import type { TerminalOperation } from '../dintero/operations.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Clock } from '../support/clock.ts';
@@ -22,10 +22,8 @@ type OperationsClient = Pick<DinteroClient, 'accountId' | 'operations' | 'token'
 
 export interface OperationsOptions {
   readonly settings: Pick<Settings, 'get' | 'set'>;
-  /** The account that terminals belong to now. */
-  readonly dintero: () => Result<OperationsClient>;
-  /** An account that the till works with or is being paired with. */
-  readonly dinteroOf: (accountId: string) => OperationsClient | undefined;
+  /** The API clients that may be allowed to ask, of the account that terminals belong to now first. */
+  readonly clients: () => readonly OperationsClient[];
   /** The reference of the payment or refund of this till that holds a terminal. */
   readonly heldBy: (terminalId: string) => string | undefined;
   readonly operator: () => Actor;
@@ -75,17 +73,17 @@ export class Operations {
 
   /** Gives back at once; how it goes on is in the view. */
   start(terminalId: string, kind: OperationKind): Result<null> {
-    const { dintero, heldBy, operator, clock } = this.#options;
+    const { clients, heldBy, operator, clock } = this.#options;
     const running = this.#kept().find((one) => one.terminalId === terminalId && isOperationRunning(one));
     if (running) return err(fault('terminal.operation-running', { terminalId }));
     const held = heldBy(terminalId);
     if (held !== undefined) return err(fault('terminal.operation-reserved', { reference: held }));
-    const client = dintero();
-    if (!client.ok) return client;
+    const [client] = clients();
+    if (!client) return err(fault('setup.not-paired'));
     const now = clock.now();
     const operation: KeptOperation = {
       key: randomUUID(),
-      accountId: client.value.accountId,
+      accountId: client.accountId,
       terminalId,
       kind,
       state: 'asking',
@@ -122,15 +120,15 @@ export class Operations {
     // The till was closed while a busy terminal was waited for.
     const { againAt = now } = operation;
     if (againAt > now) return againAt - now;
-    const client = this.#options.dinteroOf(operation.accountId);
-    if (!client) return retryPauseMs;
+    const clients = this.#options.clients().filter(({ accountId }) => accountId === operation.accountId);
+    if (clients.length === 0) return retryPauseMs;
     return operation.operationId === undefined
-      ? await this.#ask(operation, client)
-      : await this.#follow(operation, client);
+      ? await this.#ask(operation, clients)
+      : await this.#follow(operation, clients);
   }
 
   /** Asks Dintero to start it. Again and again with the same key: only the answer says whether it was started. */
-  async #ask(operation: KeptOperation, dintero: OperationsClient): Promise<number | undefined> {
+  async #ask(operation: KeptOperation, clients: readonly OperationsClient[]): Promise<number | undefined> {
     const { terminalId, kind, operatorId } = operation;
     const held = this.#options.heldBy(terminalId);
     if (held !== undefined) {
@@ -145,23 +143,25 @@ export class Operations {
       mayHaveStarted: true,
     };
     this.#keep(asking);
-    const answer = await dintero.operations.start(operation.key, { terminalId, kind, operatorId });
+    const answer = await withRights(clients, (client) =>
+      client.operations.start(operation.key, { terminalId, kind, operatorId }),
+    );
     if (this.#closed) return undefined;
     if (answer.ok) return this.#heard({ ...asking, operationId: answer.value.id }, answer.value);
-    return await this.#notStarted(asking, operation.mayHaveStarted ?? false, answer.error, dintero);
+    return await this.#notStarted(asking, operation.mayHaveStarted ?? false, answer.error, clients);
   }
 
   async #notStarted(
     asking: KeptOperation,
     mayHaveStartedBefore: boolean,
     failure: ApiFailure,
-    dintero: OperationsClient,
+    clients: readonly OperationsClient[],
   ): Promise<number | undefined> {
     const known = { ...asking, mayHaveStarted: mayHaveStartedBefore };
     const asked = failure.kind === 'status' ? failure.retryAfterMs : undefined;
     if (failure.kind === 'status' && failure.status === 409) {
       // It may be this very one that is running, started by a request whose reply was lost.
-      const ours = mayHaveStartedBefore ? await this.#running(asking, dintero) : undefined;
+      const ours = mayHaveStartedBefore ? await this.#running(asking, clients) : undefined;
       if (this.#closed) return undefined;
       if (ours) return this.#heard({ ...asking, operationId: ours.id }, ours);
       return this.#wait(known, asked ?? busyPauseMs);
@@ -169,10 +169,10 @@ export class Operations {
     if (failure.kind === 'status' && failure.status === 429) return this.#wait(known, asked ?? busyPauseMs);
     if (failure.kind === 'status' && failure.status === 401 && asking.asked === 1) {
       // A login that Dintero no longer takes; with a new one it is asked again.
-      const renewed = await dintero.token.renew();
+      const renewed = await Promise.all(clients.map(({ token }) => token.renew()));
       if (this.#closed) return undefined;
       this.#keep(known);
-      if (renewed.ok) return 0;
+      if (renewed.some(({ ok: isNew }) => isNew)) return 0;
     }
     if (failure.kind === 'not-sent' && asking.asked === 1) {
       return this.#end(known, 'refused', { fault: failure.fault });
@@ -206,16 +206,17 @@ export class Operations {
   /** An operation of the same kind that runs on the terminal. */
   async #running(
     { terminalId, kind }: KeptOperation,
-    dintero: OperationsClient,
+    clients: readonly OperationsClient[],
   ): Promise<TerminalOperation | undefined> {
-    const found = await dintero.operations.find(terminalId);
+    const found = await withRights(clients, ({ operations }) => operations.find(terminalId));
     return found.ok
       ? found.value.find((one) => one.operation === kind && endOf(one.status) === undefined)
       : undefined;
   }
 
-  async #follow(operation: KeptOperation, dintero: OperationsClient): Promise<number | undefined> {
-    const read = await dintero.operations.find(operation.terminalId, operation.operationId);
+  async #follow(operation: KeptOperation, clients: readonly OperationsClient[]): Promise<number | undefined> {
+    const { terminalId, operationId } = operation;
+    const read = await withRights(clients, ({ operations }) => operations.find(terminalId, operationId));
     if (this.#closed) return undefined;
     if (!read.ok) {
       if (!isPassing(read.error)) return this.#end(operation, 'unknown', { fault: read.error.fault });
@@ -280,6 +281,20 @@ export class Operations {
     const others = this.#kept().filter((one) => one.terminalId !== terminalId || one.kind !== kind);
     this.#options.settings.set('operations', [...others, operation].slice(-mostKept));
   }
+}
+
+/** Asks with the first API client that is allowed to. One that is not has had no effect. */
+async function withRights<Value>(
+  clients: readonly OperationsClient[],
+  ask: (client: OperationsClient) => Promise<Result<Value, ApiFailure>>,
+): Promise<Result<Value, ApiFailure>> {
+  let refusal: Result<Value, ApiFailure> = err({ kind: 'not-sent', fault: fault('setup.not-paired') });
+  for (const [index, client] of clients.entries()) {
+    const answer = await ask(client);
+    if (answer.ok || !isNotAllowed(answer.error)) return answer;
+    if (index === 0) refusal = answer;
+  }
+  return refusal;
 }
 
 /** The end that a status says, if it is one. */

@@ -8,8 +8,7 @@ import { trainingAccountId, trainingClients } from '../../../electron/sandbox/tr
 import { Settings } from '../../../electron/settings/settings.ts';
 import { silentLog } from '../../../electron/support/log.ts';
 import { Operations } from '../../../electron/terminals/operations.ts';
-import { fault } from '../../../shared/fault.ts';
-import { err, ok } from '../../../shared/result.ts';
+import { ok } from '../../../shared/result.ts';
 import type { OperationView } from '../../../shared/views/operations.ts';
 import { unobserved } from '../dintero/client.ts';
 import { HandClock } from '../hand-clock.ts';
@@ -19,7 +18,8 @@ export const terminalId = `${trainingAccountId}-T0001`;
 
 export interface SetUp {
   readonly options?: OptionsChange;
-  readonly client?: keyof typeof trainingClients | 'nobody';
+  /** The API clients of the till, the one for payments first. */
+  readonly clients?: readonly (keyof typeof trainingClients | 'nobody')[];
 }
 
 /** What asks terminals for operations, with the real client and the sandbox behind it. Time stands still until `pass`. */
@@ -34,15 +34,15 @@ export class OperatingTill {
   writes = 0;
   /** The terminals whose operation has come to an end, in order. */
   readonly ended: string[] = [];
-  readonly #client: DinteroClient;
+  readonly #clients: readonly DinteroClient[];
   readonly #content: Record<string, unknown> = {};
   #settings: Settings;
   #operations: Operations;
 
-  constructor(sandbox: Sandbox, clock: HandClock, client: DinteroClient) {
+  constructor(sandbox: Sandbox, clock: HandClock, clients: readonly DinteroClient[]) {
     this.sandbox = sandbox;
     this.clock = clock;
-    this.#client = client;
+    this.#clients = clients;
     this.#settings = this.#openSettings();
     this.#operations = this.#open();
   }
@@ -127,8 +127,7 @@ export class OperatingTill {
   #open(): Operations {
     return new Operations({
       settings: this.#settings,
-      dintero: () => (this.away ? err(fault('setup.not-paired')) : ok(this.#client)),
-      dinteroOf: () => (this.away ? undefined : this.#client),
+      clients: () => (this.away ? [] : this.#clients),
       heldBy: () => this.heldBy,
       operator: () => ({ id: 'kari', name: 'Kari Nordmann' }),
       onEnded: (id) => this.ended.push(id),
@@ -138,28 +137,34 @@ export class OperatingTill {
   }
 }
 
-export async function openOperatingTill({ options, client = 'full' }: SetUp = {}): Promise<OperatingTill> {
+export async function openOperatingTill({ options, clients = ['full'] }: SetUp = {}): Promise<OperatingTill> {
   const clock = new HandClock();
   const sandbox = await startSandbox({ clock, options });
   const address = new URL(sandbox.url);
-  const credentials =
-    client === 'nobody' ? { clientId: 'nobody', clientSecret: 'none' } : trainingClients[client];
-  const dintero = createDinteroClient({
-    addresses: { checkout: address, api: address },
-    accountId: sandbox.accountId,
-    credentials: () => Promise.resolve(ok({ accountId: sandbox.accountId, ...credentials })),
-    clock,
-    log: silentLog,
-    version: '1.2.3',
-    observer: unobserved,
-    proxyFor: () => Promise.resolve(undefined),
-    onSecret: () => undefined,
-    onLogin: () => undefined,
-  });
-  const till = new OperatingTill(sandbox, clock, dintero);
+  const opened = clients.map((client) =>
+    createDinteroClient({
+      addresses: { checkout: address, api: address },
+      accountId: sandbox.accountId,
+      credentials: () =>
+        Promise.resolve(
+          ok({
+            accountId: sandbox.accountId,
+            ...(client === 'nobody' ? { clientId: 'nobody', clientSecret: 'none' } : trainingClients[client]),
+          }),
+        ),
+      clock,
+      log: silentLog,
+      version: '1.2.3',
+      observer: unobserved,
+      proxyFor: () => Promise.resolve(undefined),
+      onSecret: () => undefined,
+      onLogin: () => undefined,
+    }),
+  );
+  const till = new OperatingTill(sandbox, clock, opened);
   onTestFinished(async () => {
     till.close();
-    await dintero.close();
+    for (const client of opened) await client.close();
     await sandbox.close();
   });
   return till;

@@ -335,6 +335,15 @@ describe('a refusal', () => {
     });
   });
 
+  it('for want of a right leaves it to the account’s other API client', async () => {
+    const till = await openOperatingTill({ clients: ['checkoutOnly', 'full'] });
+    till.disturb('POST', { kind: 'answer', status: 403 });
+    await till.start('send_logs');
+    await till.pass(3_000);
+    expect(till.last.state).toBe('completed');
+    expect(new Set(till.keys).size).toBe(1);
+  });
+
   it('of an old login is mended with a new one', async () => {
     const till = await openOperatingTill();
     await till.start('open_menu');
@@ -346,7 +355,7 @@ describe('a refusal', () => {
   });
 
   it('of the login itself is told', async () => {
-    const till = await openOperatingTill({ client: 'nobody' });
+    const till = await openOperatingTill({ clients: ['nobody'] });
     await till.start('send_logs');
     expect(till.last).toMatchObject({ state: 'refused', fault: { code: 'setup.login' } });
   });
