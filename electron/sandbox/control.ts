@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionsChangeSchema } from './options.ts';
+import { apiClientSchema } from './records.ts';
 import { type Reply, refuse, reply } from './reply.ts';
 import type { Sandbox } from './sandbox.ts';
 import { buttons } from './terminals.ts';
@@ -39,6 +40,7 @@ const commandSchema = z.union([
   z.strictObject({ disturb: disturbanceSchema }),
   z.strictObject({ show: z.enum(['ledger', 'requests', 'transactions']) }),
   z.strictObject({ display: z.string() }),
+  z.strictObject({ client: apiClientSchema }),
   z.strictObject({ terminalStatus: z.string().min(1), terminalId: z.string() }),
   z.strictObject({ checkUpdate: z.string() }),
   z.strictObject({ removeTerminal: z.string() }),
@@ -81,6 +83,7 @@ export function obey(sandbox: Sandbox, input: unknown): Reply {
     sandbox.setCaseStatus(payoutDestinationId, caseStatus);
   }
   if ('growFleet' in command) sandbox.growFleet(command.growFleet, command.storeId);
+  if ('client' in command) sandbox.setClient(command.client);
   if ('options' in command) sandbox.setOptions(command.options);
   if ('disturb' in command) sandbox.disturb(command.disturb);
   if ('show' in command) return reply(sandbox[command.show]());

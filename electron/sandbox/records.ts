@@ -215,7 +215,7 @@ const operationSchema = z.object({
 /** What a terminal was asked to do that is no payment. */
 export type Operation = z.infer<typeof operationSchema>;
 
-const apiClientSchema = z.object({ clientId: text, clientSecret: text, scopes: z.array(text) });
+export const apiClientSchema = z.object({ clientId: text, clientSecret: text, scopes: z.array(text) });
 export type ApiClient = z.infer<typeof apiClientSchema>;
 
 const ledgerEntrySchema = z.object({

@@ -7,7 +7,7 @@ import { Fleet } from './fleet.ts';
 import { Logins } from './logins.ts';
 import { Operations } from './operations.ts';
 import { type OptionsChange, type SandboxOptions, defaultOptions, optionsSchema } from './options.ts';
-import type { DisplayResult, LedgerEntry, State, Task, Terminal, Transaction } from './records.ts';
+import type { ApiClient, DisplayResult, LedgerEntry, State, Task, Terminal, Transaction } from './records.ts';
 import { Readings } from './readings.ts';
 import { Refunds } from './refunds.ts';
 import { type Reply, refuse } from './reply.ts';
@@ -89,6 +89,8 @@ export interface Sandbox {
   /** Gives a seller another case status, as Dintero's own people may. */
   readonly setCaseStatus: (payoutDestinationId: string, status: string) => void;
   readonly revokeTokens: () => void;
+  /** Gives the account an API client, or one that it has another secret and other scopes. */
+  readonly setClient: (client: ApiClient) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -187,6 +189,10 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     setCaseStatus: (payoutDestinationId, status) =>
       edit(() => approvals.setStatus(payoutDestinationId, status)),
     revokeTokens: () => logins.revokeAll(),
+    setClient: (client) =>
+      edit(() => {
+        state.clients = [...state.clients.filter(({ clientId }) => clientId !== client.clientId), client];
+      }),
     close: async () => {
       agenda.close();
       listeners.clear();

@@ -11,7 +11,7 @@ export const cashier: Person = { id: 'person-ola', name: 'Ola', role: 'cashier' 
 export const cashierPin = '5678';
 
 /** A stored PIN says what it cost, so that tests need not pay the price of a real one each time. */
-function cheapHash(pin: string): string {
+export function cheapHash(pin: string): string {
   const cost = { N: 16, r: 8, p: 1 };
   const salt = randomBytes(16);
   const hash = scryptSync(pin, salt, 32, cost);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { attemptReference, isFromJournal, refundReference, tillPart } from '../../../shared/reference.ts';
+import {
+  attemptReference,
+  isFromJournal,
+  readReference,
+  refundReference,
+  tillPart,
+} from '../../../shared/reference.ts';
 
 const day = new Date(2026, 10, 20, 23, 59);
 
@@ -13,6 +19,19 @@ describe('a merchant reference (P4)', () => {
   it('is known by its journal', () => {
     expect(isFromJournal(reference, 'k3f9x')).toBe(true);
     expect(isFromJournal(reference, 'k3f9')).toBe(false);
+  });
+
+  it('tells its till and its journal to another till', () => {
+    expect(readReference(reference)).toEqual({ till: 'counter7', journal: 'k3f9x' });
+  });
+
+  it.each([
+    ['a web shop’s', 'order-20261120-000184'],
+    ['a refund’s', 'counter7-k3f9x-20261120-r000031'],
+    ['one with more behind it', 'counter7-k3f9x-20261120-000184-1-x'],
+    ['none', ''],
+  ])('is told from %s', (_, other) => {
+    expect(readReference(other)).toBeUndefined();
   });
 
   it('of a refund has a number of its own', () => {
