@@ -27,6 +27,9 @@ const placeOf: Readonly<Record<Screen, Place>> = {
   stores: 'settings',
   store: 'settings',
   'new-store': 'settings',
+  sellers: 'settings',
+  seller: 'settings',
+  'new-seller': 'settings',
 };
 
 interface RailProps {

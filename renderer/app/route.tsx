@@ -7,8 +7,14 @@ export interface PaymentIds {
   readonly attemptId: string;
 }
 
+/** The sellers of the account, which the wizard shows too. */
+export type SellerRoute =
+  | { readonly screen: 'sellers' | 'new-seller' }
+  | { readonly screen: 'seller'; readonly payoutDestinationId: string };
+
 /** Where the person is. Sell shows the payment while one is open. */
 export type Route =
+  | SellerRoute
   | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' | 'stores' | 'new-store' }
   | {
       readonly screen: 'terminal';

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/result.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { DeskScreen } from '../desk/desk-screen.tsx';
 import { NewStoreScreen } from '../onboarding/new-store-screen.tsx';
+import { SellerScreens } from '../onboarding/seller-screens.tsx';
 import { StoreScreen } from '../onboarding/store-screen.tsx';
 import { StoresScreen } from '../onboarding/stores-screen.tsx';
 import { PayScreen } from '../pay/pay-screen.tsx';
@@ -201,7 +202,23 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
         />
       );
     case 'settings':
-      return <SettingsScreen onStores={() => go({ screen: 'stores' })} />;
+      return (
+        <SettingsScreen
+          onSellers={() => go({ screen: 'sellers' })}
+          onStores={() => go({ screen: 'stores' })}
+        />
+      );
+    case 'sellers':
+    case 'seller':
+    case 'new-seller':
+      return (
+        <SellerScreens
+          route={route}
+          go={go}
+          onBack={() => go({ screen: 'settings' })}
+          onNewStore={() => go({ screen: 'new-store' })}
+        />
+      );
     default:
       return assertNever(route);
   }

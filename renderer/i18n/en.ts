@@ -9,6 +9,7 @@ import { pay } from './en/pay.ts';
 import { refund } from './en/refund.ts';
 import { sales } from './en/sales.ts';
 import { sell } from './en/sell.ts';
+import { sellers } from './en/sellers.ts';
 import { settings } from './en/settings.ts';
 import { staff } from './en/staff.ts';
 import { stores } from './en/stores.ts';
@@ -31,6 +32,7 @@ export const en = {
   terminals,
   operations,
   health,
+  sellers,
   settings,
   staff,
   training,

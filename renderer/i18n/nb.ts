@@ -9,6 +9,7 @@ import { pay } from './nb/pay.ts';
 import { refund } from './nb/refund.ts';
 import { sales } from './nb/sales.ts';
 import { sell } from './nb/sell.ts';
+import { sellers } from './nb/sellers.ts';
 import { settings } from './nb/settings.ts';
 import { staff } from './nb/staff.ts';
 import { stores } from './nb/stores.ts';
@@ -33,6 +34,7 @@ export const nb: SameShape<typeof en> = {
   terminals,
   operations,
   health,
+  sellers,
   settings,
   staff,
   training,

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result.ts';
+import { type Route, type SellerRoute, useNavigation } from '../app/route.tsx';
+import { SellerScreens } from '../onboarding/seller-screens.tsx';
 import { Button } from '../ui/button.tsx';
 import { AccountStep } from './account-step.tsx';
 import { ManagerStep } from './manager-step.tsx';
@@ -15,12 +17,21 @@ import { type WizardUse, useWizard } from './use-pairing.ts';
 export function PairingScreen() {
   const { t } = useTranslation();
   const wizard = useWizard();
+  const { route, go } = useNavigation();
+  const toWizard = (): void => go({ screen: 'sell' });
   return (
     <div className={styles.screen}>
       <aside className={styles.aside}>
         <p className={styles.brand}>{t('common.appName')}</p>
         <p className={styles.title}>{t('pairing.title')}</p>
-        <StepList draft={wizard.view.draft} step={wizard.step} onStep={wizard.goTo} />
+        <StepList
+          draft={wizard.view.draft}
+          step={wizard.step}
+          onStep={(step) => {
+            toWizard();
+            wizard.goTo(step);
+          }}
+        />
         <div className={styles.leave}>
           <Button variant="quiet" onPress={wizard.leave}>
             {t('pairing.later')}
@@ -28,22 +39,37 @@ export function PairingScreen() {
         </div>
       </aside>
       <main className={styles.body}>
-        <div className={styles.content}>
-          <Step key={wizard.step} wizard={wizard} />
-        </div>
+        {isSellerRoute(route) ? (
+          <div className={styles.wide}>
+            <SellerScreens route={route} go={go} onBack={toWizard} />
+          </div>
+        ) : (
+          <div className={styles.content}>
+            <Step key={wizard.step} wizard={wizard} onSellers={() => go({ screen: 'sellers' })} />
+          </div>
+        )}
       </main>
     </div>
   );
 }
 
-function Step({ wizard }: { readonly wizard: WizardUse }) {
+const sellerScreens: readonly Route['screen'][] = ['sellers', 'seller', 'new-seller'];
+
+const isSellerRoute = (route: Route): route is SellerRoute => sellerScreens.includes(route.screen);
+
+interface StepProps {
+  readonly wizard: WizardUse;
+  readonly onSellers: () => void;
+}
+
+function Step({ wizard, onSellers }: StepProps) {
   const { view, step } = wizard;
   const { draft } = view;
   switch (step) {
     case 'account':
       return <AccountStep draft={draft} practice={view.practice} onGoOn={() => wizard.goTo('store')} />;
     case 'store':
-      return <StoreStep chosen={draft?.store} />;
+      return <StoreStep chosen={draft?.store} onSellers={onSellers} />;
     case 'profile':
       return <ProfileStep chosen={draft?.profile} />;
     case 'terminal':

@@ -4,17 +4,25 @@ import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
 import { type PairedStore, type StoreChoice } from '../../shared/views/pairing.ts';
 import { StatusDot } from '../terminals/status-dot.tsx';
+import { Button } from '../ui/button.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { RadioList, type RadioOption } from '../ui/radio-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices } from './choices.tsx';
 import { payoutWaitsFor } from './payout-status.ts';
+import styles from './store-step.module.css';
 import { useChooseStore, useStores } from './use-pairing.ts';
 import { WizardStep } from './wizard-step.tsx';
 
+interface StoreStepProps {
+  readonly chosen: PairedStore | undefined;
+  /** To the sellers of the account: a store needs one. */
+  readonly onSellers: () => void;
+}
+
 /** The store, and with it where its money goes. */
-export function StoreStep({ chosen }: { readonly chosen: PairedStore | undefined }) {
+export function StoreStep({ chosen, onSellers }: StoreStepProps) {
   const { t } = useTranslation();
   const stores = useStores();
   const choose = useChooseStore();
@@ -62,6 +70,12 @@ export function StoreStep({ chosen }: { readonly chosen: PairedStore | undefined
       onNext={submit}
       busy={choose.busy}
       fault={faults.rest}
+      note={
+        <p className={styles.more}>
+          <span>{t('pairing.store.needsSeller')}</span>
+          <Button onPress={onSellers}>{t('pairing.store.sellers')}</Button>
+        </p>
+      }
     >
       <Choices
         managed

@@ -13,7 +13,12 @@ import { PaymentSettings } from './payment-settings.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 
-export function SettingsScreen({ onStores }: { readonly onStores: () => void }) {
+interface SettingsScreenProps {
+  readonly onSellers: () => void;
+  readonly onStores: () => void;
+}
+
+export function SettingsScreen({ onSellers, onStores }: SettingsScreenProps) {
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const { app, settings, pairing, look, begin, train, leaveTraining, busy, fault } = useSettings();
@@ -54,7 +59,8 @@ export function SettingsScreen({ onStores }: { readonly onStores: () => void }) 
         </Section>
         <Section title={t('settings.onboarding')}>
           <p className={styles.soft}>{t('settings.onboardingText')}</p>
-          <div>
+          <div className={styles.links}>
+            <Button onPress={onSellers}>{t('settings.sellers')}</Button>
             <Button onPress={onStores}>{t('settings.stores')}</Button>
           </div>
         </Section>

@@ -4,6 +4,7 @@ import { pairingScenes, welcomeScenes } from './scenes/pairing-scenes.ts';
 import { payScenes } from './scenes/pay-scenes.ts';
 import { salesScenes } from './scenes/sales-scenes.ts';
 import { type Scene } from './scenes/scene.ts';
+import { sellerScenes } from './scenes/seller-scenes.ts';
 import { sellScenes } from './scenes/sell-scenes.ts';
 import { terminalScenes } from './scenes/terminal-scenes.ts';
 import { storeScenes } from './scenes/store-scenes.ts';
@@ -17,6 +18,7 @@ export const scenes: readonly Scene[] = [
   ...payScenes,
   ...salesScenes,
   ...deskScenes,
+  ...sellerScenes,
   ...terminalScenes,
   ...fleetScenes,
   ...storeScenes,

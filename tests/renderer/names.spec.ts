@@ -57,6 +57,12 @@ test.describe('Names that automation relies on', () => {
     await buttonsAreThere(page, ['Pair this till']);
   });
 
+  test('Sellers', async ({ open }) => {
+    const { page } = await open('sellers');
+    await buttonsAreThere(page, ['New seller']);
+    await expect(page.locator('[data-seller="seller-1"][data-status="ACTIVE"]')).toHaveCount(1);
+  });
+
   test('Sell', async ({ open }) => {
     const { page } = await open('sell');
     await expect(page.getByRole('searchbox', { name: 'Search products', exact: true })).toHaveCount(1);

@@ -68,6 +68,8 @@ export const pairing = {
       TERMINATED: 'Payout: closed',
       other: 'Payout: Dintero says “{{status}}”',
     },
+    needsSeller: 'No seller yet, or is one not ready? Apply for one, or see what it waits for.',
+    sellers: 'Sellers',
     storeId: 'Store ID',
     name: 'Store name',
     nameHint: 'As you want to see it here.',

@@ -68,6 +68,8 @@ export const pairing = {
       TERMINATED: 'Utbetaling: avsluttet',
       other: 'Utbetaling: Dintero sier «{{status}}»',
     },
+    needsSeller: 'Ingen selger ennå, eller er en ikke klar? Søk om en, eller se hva den venter på.',
+    sellers: 'Selgere',
     storeId: 'Butikk-ID',
     name: 'Butikknavn',
     nameHint: 'Slik du vil se det her.',
