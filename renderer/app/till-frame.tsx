@@ -55,7 +55,9 @@ export function TillFrame() {
 
   const main = useRef<HTMLElement>(null);
   // Another screen begins at its top, however far down the last one was read.
-  useEffect(() => main.current?.scrollTo(0, 0), [route]);
+  useEffect(() => {
+    main.current?.scrollTo(0, 0);
+  }, [route]);
 
   useKeyActs({
     sales: () => go({ screen: 'sales' }),
