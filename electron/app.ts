@@ -56,6 +56,7 @@ export class App {
     return {
       ...this.#till().slices(),
       app: this.#view(),
+      trainingScenarios: this.#training?.scenarios() ?? null,
       simulatedTerminal: this.#training?.simulatedTerminal() ?? null,
     };
   }
@@ -77,6 +78,11 @@ export class App {
         },
       },
       training: {
+        setScenario: ({ scenario, on }) => {
+          if (!this.#training) return err(fault('setup.training-only'));
+          this.#training.setScenario(scenario, on);
+          return ok(null);
+        },
         press: ({ button }) => {
           if (!this.#training) return err(fault('setup.training-only'));
           this.#training.press(button);

@@ -69,7 +69,7 @@ export interface TillTimes {
 }
 
 type TillHandlers = Omit<Handlers, 'app' | 'training'>;
-type TillSlices = Omit<Snapshot, 'app' | 'simulatedTerminal'>;
+type TillSlices = Omit<Snapshot, 'app' | 'simulatedTerminal' | 'trainingScenarios'>;
 
 /** A disk that could not be written may be mended: how soon the journal is tried again. In ms. */
 const reopenPauseMs = 30_000;

@@ -30,6 +30,7 @@ import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
 import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
 import { storeSchema, storeSellerSchema } from './views/stores.ts';
 import { linkOutcomeSchema, sellerSchema, sellerViewSchema, signerPageSchema } from './views/sellers.ts';
+import { trainingScenarioSchema, trainingScenariosSchema } from './views/training.ts';
 import { fleetPageSchema, followedTerminalSchema, terminalWrittenSchema } from './views/terminals.ts';
 import { otherTillSchema, simulatedTerminalSchema, tillTerminalsSchema } from './views/terminal.ts';
 
@@ -79,6 +80,8 @@ export const slices = {
   followedTerminals: z.array(followedTerminalSchema).readonly(),
   /** The seller whose screen is open, followed until its case is settled. */
   seller: sellerViewSchema.nullable(),
+  /** What can be practised; only in training. */
+  trainingScenarios: trainingScenariosSchema.nullable(),
   simulatedTerminal: simulatedTerminalSchema.nullable(),
 } as const;
 
@@ -328,6 +331,8 @@ export const contract = {
     adopt: call(z.object({ attemptId: z.string(), saleId: z.string().nullable(), ...approval }), nothing),
   },
   training: {
+    /** Makes something out of the ordinary happen, or undoes it. */
+    setScenario: call(z.object({ scenario: trainingScenarioSchema, on: z.boolean() }), nothing),
     press: call(z.object({ button: z.enum(['tap', 'decline', 'cancel', 'unplug', 'plug-in']) }), nothing),
   },
 } as const;

@@ -67,7 +67,7 @@ export class Approvals {
 
   /** How far a case has come. */
   status(payoutDestinationId: string): string | undefined {
-    return this.#find(payoutDestinationId)?.case_status;
+    return (this.#find(payoutDestinationId) ?? this.#destination(payoutDestinationId))?.case_status;
   }
 
   /** The signer does what the case waits for. */

@@ -11,6 +11,9 @@ const menuShownMs = 30_000;
 
 const ends = { completed: 'COMPLETED', failed: 'FAILED', timeout: 'TIMEOUT' } as const;
 
+/** How the key of an operation begins that somebody asked for in Backoffice, and that ends when they say so. */
+const elsewhere = 'elsewhere';
+
 /** How long an operation takes, and how it ends. */
 function courseOf(
   operation: Operation['operation'],
@@ -96,6 +99,31 @@ export class Operations {
     operation.status = terminal?.plugged ? ends[told] : ends.timeout;
     operation.updated_at = timeOf(this.#world);
     if (terminal && operation.status === ends.completed) this.#carryOut(operation, terminal);
+  }
+
+  /** Whether a terminal is kept busy from elsewhere. */
+  isOccupied(terminalId: string): boolean {
+    return this.#occupying(terminalId) !== undefined;
+  }
+
+  /** Keeps a terminal busy with an operation that somebody asked for elsewhere, until it is let go. */
+  setOccupied(terminalId: string, occupied: boolean): void {
+    const running = this.#occupying(terminalId);
+    if (occupied && !running) {
+      this.start({ terminal_id: terminalId, operation: 'send_logs' }, `${elsewhere} ${randomUUID()}`);
+      const started = this.#occupying(terminalId);
+      if (started) this.#world.agenda.drop(started.id, 'end-operation');
+    }
+    if (!occupied && running) this.end(running.id);
+  }
+
+  #occupying(terminalId: string): Operation | undefined {
+    return this.#world.state.operations.find(
+      (one) =>
+        one.terminal_id === terminalId &&
+        isPending(one) &&
+        one.idempotencyKey?.startsWith(elsewhere) === true,
+    );
   }
 
   /** Somebody closed the menu, or the terminal did. */

@@ -70,10 +70,14 @@ export interface Sandbox {
   readonly ledger: () => readonly LedgerEntry[];
   readonly requests: () => readonly RequestRecord[];
   readonly transactions: () => readonly Transaction[];
+  readonly terminalStatus: (terminalId: string) => string | undefined;
   /** Gives a terminal another status, as Dintero's own people may. */
   readonly setTerminalStatus: (terminalId: string, status: string) => void;
   /** The terminal has fetched its settings: one that waited for that is ready. */
   readonly checkUpdate: (terminalId: string) => void;
+  /** Whether a terminal is kept busy by an operation that was asked for elsewhere. */
+  readonly isOccupied: (terminalId: string) => boolean;
+  readonly setOccupied: (terminalId: string, occupied: boolean) => void;
   /** Takes a terminal out of the account. */
   readonly removeTerminal: (terminalId: string) => void;
   /** Adds a store that has no payout destination, as an account may have from before. */
@@ -177,6 +181,9 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     ledger: () => state.ledger,
     requests: () => server.requests(),
     transactions: () => state.transactions,
+    terminalStatus: (terminalId) => terminals.get(terminalId)?.status,
+    isOccupied: (terminalId) => operations.isOccupied(terminalId),
+    setOccupied: (terminalId, occupied) => edit(() => operations.setOccupied(terminalId, occupied)),
     setTerminalStatus: (terminalId, status) => edit(() => fleet.setStatus(terminalId, status)),
     checkUpdate: (terminalId) => edit(() => fleet.updateChecked(terminalId)),
     removeTerminal: (terminalId) => edit(() => fleet.remove(terminalId)),

@@ -3,6 +3,7 @@ import { currency, minorUnits } from '../../shared/money.ts';
 import { type Result, ok } from '../../shared/result.ts';
 import type { Pairing } from '../../shared/views/pairing.ts';
 import type { SimulatedTerminal } from '../../shared/views/terminal.ts';
+import type { TrainingScenario, TrainingScenarios } from '../../shared/views/training.ts';
 import { createCredentialStore } from '../keychain/credentials.ts';
 import type { Profile } from '../profile.ts';
 import { type Display, type Sandbox, startSandbox } from '../sandbox/sandbox.ts';
@@ -10,6 +11,7 @@ import type { Button } from '../sandbox/terminals.ts';
 import { trainingAccountId, trainingClients } from '../sandbox/training-account.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Till, type TillOptions } from '../till.ts';
+import { type ScenarioGround, scenariosOn, setScenario } from './scenarios.ts';
 import { sampleProducts } from './sample-products.ts';
 
 /** The training till, with the sandbox behind it. */
@@ -18,6 +20,9 @@ export interface Training {
   /** A terminal of the till, as it stands on the counter. */
   readonly simulatedTerminal: () => SimulatedTerminal | null;
   readonly press: (button: Button) => void;
+  /** What is out of the ordinary now, to be practised. */
+  readonly scenarios: () => TrainingScenarios;
+  readonly setScenario: (scenario: TrainingScenario, on: boolean) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -81,6 +86,14 @@ async function openTill(options: TrainingOptions, sandbox: Sandbox): Promise<Res
     return prepared;
   }
   await till.open();
+  const ground = (): ScenarioGround => {
+    const { store } = settings.get('pairing') ?? trainingPairing(0);
+    return {
+      sandbox,
+      terminalId: till.terminals()?.presentId ?? trainingTerminalId,
+      payoutDestinationId: store.payoutDestinationId,
+    };
+  };
   const stopWatching = sandbox.watch(options.till.onChange);
   return ok({
     till,
@@ -89,6 +102,8 @@ async function openTill(options: TrainingOptions, sandbox: Sandbox): Promise<Res
       const display = displayOf(sandbox, till);
       if (display) sandbox.press(display.terminalId, button);
     },
+    scenarios: () => scenariosOn(ground()),
+    setScenario: (scenario, on) => setScenario(ground(), scenario, on),
     close: async () => {
       stopWatching();
       await till.close();

@@ -2,6 +2,7 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { localeSchema, themeSchema } from '../../shared/views/app.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
+import { TrainingScenarios, useTrainingScenarios } from '../training/training-scenarios.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Chips } from '../ui/chips.tsx';
@@ -23,6 +24,7 @@ export function SettingsScreen({ onSellers, onStores }: SettingsScreenProps) {
   const heading = useScreenFocus<HTMLHeadingElement>();
   const { app, settings, pairing, look, begin, train, leaveTraining, busy, fault } = useSettings();
   const training = app.mode === 'training';
+  const scenarios = useTrainingScenarios();
   return (
     <div className={styles.screen}>
       <ScreenTitle ref={heading}>{t('settings.title')}</ScreenTitle>
@@ -67,6 +69,12 @@ export function SettingsScreen({ onSellers, onStores }: SettingsScreenProps) {
         <Section title={t('settings.payments')}>
           <PaymentSettings settings={settings} />
         </Section>
+        {scenarios && (
+          <Section title={t('training.scenarios')}>
+            <p className={styles.soft}>{t('training.scenariosText')}</p>
+            <TrainingScenarios scenarios={scenarios} />
+          </Section>
+        )}
         <Section title={t('settings.training')}>
           <p className={styles.soft}>{t('settings.enterTrainingText')}</p>
           <div>

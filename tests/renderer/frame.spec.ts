@@ -105,4 +105,15 @@ test.describe('Settings', () => {
     await button(page, 'Save').click();
     await expect(page.locator('[data-code="input.deadline"]')).toBeVisible();
   });
+
+  test('switch on what is to be practised, in training alone', async ({ open }) => {
+    const { page, wire } = await open('settings-training');
+    await expect(page.getByRole('checkbox', { name: 'The terminal needs an update' })).toBeChecked();
+    await page.getByRole('checkbox', { name: 'The terminal is busy' }).click();
+    expect(await argumentsOf(wire, 'training.setScenario')).toEqual([
+      { scenario: 'terminal-busy', on: true },
+    ]);
+    const live = await open('settings');
+    await expect(live.page.getByRole('checkbox', { name: 'The terminal is busy' })).toHaveCount(0);
+  });
 });

@@ -19,4 +19,20 @@ export const training = {
   cancel: 'Cancel on terminal',
   unplug: 'Unplug',
   plugIn: 'Plug in',
+  scenarios: 'Out of the ordinary',
+  scenariosText: 'Switch on what you want to practise. It has an effect on the training account alone.',
+  scenario: {
+    'terminal-needs-update': {
+      name: 'The terminal needs an update',
+      about: 'No sale can go to it until you have gone through the steps under Terminals.',
+    },
+    'seller-under-review': {
+      name: 'The seller is under review',
+      about: 'Its store can’t be chosen when you pair, and carries no new store.',
+    },
+    'terminal-busy': {
+      name: 'The terminal is busy',
+      about: 'Somebody has asked it for its logs in Backoffice: other requests wait.',
+    },
+  },
 } as const;

@@ -19,4 +19,20 @@ export const training = {
   cancel: 'Avbryt på terminalen',
   unplug: 'Trekk ut',
   plugIn: 'Sett i',
+  scenarios: 'Utenom det vanlige',
+  scenariosText: 'Slå på det du vil øve på. Det gjelder bare øvingskontoen.',
+  scenario: {
+    'terminal-needs-update': {
+      name: 'Terminalen trenger en oppdatering',
+      about: 'Ingen salg kan gå til den før du har gått gjennom trinnene under Terminaler.',
+    },
+    'seller-under-review': {
+      name: 'Selgeren blir vurdert',
+      about: 'Butikken dens kan ikke velges når du kobler til, og den kan ikke få en ny butikk.',
+    },
+    'terminal-busy': {
+      name: 'Terminalen er opptatt',
+      about: 'Noen har bedt den om logger i Backoffice: Andre oppdrag venter.',
+    },
+  },
 } as const;

@@ -81,7 +81,7 @@ export class AccountBench {
     return this.settings.get('pairing');
   }
 
-  get slices(): Omit<Snapshot, 'app' | 'simulatedTerminal'> {
+  get slices(): Omit<Snapshot, 'app' | 'simulatedTerminal' | 'trainingScenarios'> {
     return this.till.slices();
   }
 

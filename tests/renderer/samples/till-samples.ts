@@ -79,5 +79,6 @@ export const quietTill: Snapshot = {
   refund: null,
   followedTerminals: [],
   seller: null,
+  trainingScenarios: null,
   simulatedTerminal: null,
 };

@@ -73,7 +73,17 @@ export const otherScenes: readonly Scene[] = [
     },
   },
   { name: 'settings', snapshot: till(), prepare: openRail(/^(Settings|Innstillinger)$/) },
-  { name: 'settings-training', snapshot: training(), prepare: openRail(/^(Settings|Innstillinger)$/) },
+  {
+    name: 'settings-training',
+    snapshot: training({
+      trainingScenarios: [
+        { scenario: 'terminal-needs-update', on: true },
+        { scenario: 'seller-under-review', on: false },
+        { scenario: 'terminal-busy', on: false },
+      ],
+    }),
+    prepare: openRail(/^(Settings|Innstillinger)$/),
+  },
   {
     name: 'settings-resume',
     snapshot: till({ pairing: { paired: pairing, draft: { step: 'terminal', accountId: 'T12345678' } } }),
