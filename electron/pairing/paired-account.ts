@@ -71,16 +71,7 @@ export class PairedAccount {
     if (!tried.ok) return tried;
     const saved = await paired.save(credentials.value);
     if (!saved.ok) return saved;
-    const draft = settings.get('pairingDraft');
-    if (draft?.accountId === pairing.accountId) {
-      // It may hold the old one, which would come back when the wizard is gone on with.
-      const gone = await drafts.paired.forget();
-      if (!gone.ok) return gone;
-      settings.set('pairingDraft', {
-        ...draft,
-        clients: { ...draft.clients, checkout: credentials.value.clientId },
-      });
-    }
+    await this.#forgetDraft(pairing, drafts.paired);
     this.#keep(pairing, { checkout: credentials.value.clientId });
     onReplaced();
     return ok(null);
@@ -94,6 +85,7 @@ export class PairedAccount {
     if (!credentials.ok) return credentials;
     const used = await this.#management.use(credentials.value);
     if (!used.ok) return used;
+    await this.#forgetDraft(pairing, this.#options.drafts.management);
     this.#keep(pairing, { management: credentials.value.clientId });
     return ok(null);
   }
@@ -102,7 +94,10 @@ export class PairedAccount {
     const gone = await this.#management.forget();
     if (!gone.ok) return gone;
     const pairing = this.#options.settings.get('pairing');
-    if (pairing) this.#keep(pairing, { management: undefined });
+    if (pairing) {
+      await this.#forgetDraft(pairing, this.#options.drafts.management);
+      this.#keep(pairing, { management: undefined });
+    }
     return ok(null);
   }
 
@@ -111,7 +106,7 @@ export class PairedAccount {
    * is. The journal stays where it is.
    */
   async unpair(approver: { readonly approverId: string; readonly pin: string }): Promise<Result<null>> {
-    const { settings, staff, paired, management, drafts, leaveBarred } = this.#options;
+    const { settings, staff, paired, drafts, leaveBarred } = this.#options;
     const { closePaired, openPaired, onUnpaired } = this.#options;
     const pairing = settings.get('pairing');
     if (!pairing) return err(fault('setup.not-paired'));
@@ -119,17 +114,23 @@ export class PairedAccount {
     if (!manager.ok) return manager;
     const barred = leaveBarred();
     if (barred) return err(barred);
-    const { id, name } = manager.value;
-    await closePaired({ id, name });
-    await this.#management.close();
-    for (const store of [paired, management, drafts.paired, drafts.management]) {
-      const gone = await store.forget();
-      if (!gone.ok) {
-        await openPaired();
-        return gone;
-      }
+    // What no payment needs goes first: a keychain that lets nothing go is met while the till can still sell.
+    for (const draft of [drafts.paired, drafts.management]) {
+      const gone = await draft.forget();
+      if (!gone.ok) return gone;
     }
     settings.set('pairingDraft', undefined);
+    const second = await this.removeManagement();
+    if (!second.ok) return second;
+    const barredSince = leaveBarred();
+    if (barredSince) return err(barredSince);
+    const { id, name } = manager.value;
+    await closePaired({ id, name });
+    const first = await paired.forget();
+    if (!first.ok) {
+      await openPaired();
+      return first;
+    }
     settings.set('pairing', undefined);
     onUnpaired(pairing);
     return ok(null);
@@ -139,11 +140,24 @@ export class PairedAccount {
     await this.#management.close();
   }
 
-  /** The pairing may have changed while Dintero was asked: only the clients of the same account are written. */
+  /** A wizard that was left may hold the old client, which would come back when it is gone on with. */
+  async #forgetDraft({ accountId }: Pairing, draft: CredentialStore): Promise<void> {
+    if (this.#options.settings.get('pairingDraft')?.accountId === accountId) await draft.forget();
+  }
+
+  /**
+   * Writes down which clients there are, also for a wizard that was left. The pairing may have changed while Dintero was
+   * asked: only what is of the same account is written.
+   */
   #keep({ accountId }: Pairing, clients: Partial<NonNullable<Pairing['clients']>>): void {
     const { settings } = this.#options;
     const pairing = settings.get('pairing');
-    if (pairing?.accountId !== accountId) return;
-    settings.set('pairing', { ...pairing, clients: { ...pairing.clients, ...clients } });
+    if (pairing?.accountId === accountId) {
+      settings.set('pairing', { ...pairing, clients: { ...pairing.clients, ...clients } });
+    }
+    const draft = settings.get('pairingDraft');
+    if (draft?.accountId === accountId) {
+      settings.set('pairingDraft', { ...draft, clients: { ...draft.clients, ...clients } });
+    }
   }
 }

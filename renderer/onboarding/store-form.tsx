@@ -3,9 +3,9 @@ import { type Fault } from '../../shared/fault.ts';
 import { type StoreSeller, type StoreView } from '../../shared/views/stores.ts';
 import { useDraft } from '../app/drafts.tsx';
 import { type Reading } from '../bridge/use-reading.ts';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { payoutWaitsFor } from '../pairing/payout-status.ts';
 import { Button } from '../ui/button.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { Loading } from '../ui/loading.tsx';
 import { Select } from '../ui/select.tsx';
@@ -84,7 +84,7 @@ export function StoreForm({ onDone, onCancel }: StoreFormProps) {
         onEnter={() => void submit()}
       />
       {faults.rest && (
-        <FaultMessage
+        <AccountFault
           fault={faults.rest}
           about="reading"
           {...(faults.rest.code === 'setup.reply-lost' && {
@@ -145,7 +145,8 @@ function SellerField({ chosen, onChoose, sellers, fault, onEnter }: SellerFieldP
   if (!unread) return <Loading text={t('stores.readingSellers')} />;
   return (
     <>
-      <FaultMessage
+      <AccountFault
+        onSecondClient={readAgain}
         fault={unread}
         about="reading"
         title={t('stores.sellersUnread')}

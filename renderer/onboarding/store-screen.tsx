@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type StoreView } from '../../shared/views/stores.ts';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { payoutWaitsFor } from '../pairing/payout-status.ts';
 import { BackButton } from '../ui/back-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
@@ -36,7 +36,8 @@ export function StoreScreen({ storeId, onBack, onRegister }: StoreScreenProps) {
         {value?.name ?? storeId}
       </ScreenTitle>
       {fault && (
-        <FaultMessage
+        <AccountFault
+          onSecondClient={readAgain}
           fault={fault}
           about="reading"
           title={t('stores.oneUnread')}

@@ -3,13 +3,13 @@ import Plus from 'lucide-react/icons/plus';
 import Store from 'lucide-react/icons/store';
 import { useTranslation } from 'react-i18next';
 import { type StoreView } from '../../shared/views/stores.ts';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { payoutWaitsFor } from '../pairing/payout-status.ts';
 import { StatusDot } from '../terminals/status-dot.tsx';
 import { BackButton } from '../ui/back-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
@@ -44,7 +44,8 @@ export function StoresScreen({ onBack, onOpen, onNew }: StoresScreenProps) {
         {t('stores.title')}
       </ScreenTitle>
       {fault && (
-        <FaultMessage
+        <AccountFault
+          onSecondClient={readAgain}
           fault={fault}
           about="reading"
           title={t('stores.unread')}

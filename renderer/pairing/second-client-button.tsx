@@ -6,7 +6,7 @@ import { SecondClientDialog } from './second-client-dialog.tsx';
 interface SecondClientButtonProps {
   readonly children: string;
   /** It is kept now. */
-  readonly onUsed?: () => void;
+  readonly onUsed?: (() => void) | undefined;
 }
 
 /** The way to a second API client, wherever the first one lacks a right. */

@@ -5,10 +5,10 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StoreView } from '../../shared/views/stores.ts';
 import { useFormat } from '../i18n/use-format.tsx';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { SearchField } from '../ui/search-field.tsx';
 import { Select } from '../ui/select.tsx';
@@ -81,7 +81,8 @@ export function FleetSection({ without, onOpen }: FleetSectionProps) {
         <Filters query={query} onAsk={ask} statuses={statusesIn(others)} stores={stores} />
       )}
       {fleet.fault && (
-        <FaultMessage
+        <AccountFault
+          onSecondClient={fleet.readAgain}
           fault={fleet.fault}
           about="reading"
           title={t(others.length > 0 ? 'terminals.fleet.stopped' : 'terminals.fleet.unread')}

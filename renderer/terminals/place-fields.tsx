@@ -3,8 +3,8 @@ import { type Fault } from '../../shared/fault.ts';
 import { type StoreView } from '../../shared/views/stores.ts';
 import { terminalModels } from '../../shared/views/terminals.ts';
 import { type Reading } from '../bridge/use-reading.ts';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { Button } from '../ui/button.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -86,7 +86,8 @@ function StoreField({ storeId, onChange, stores, fault, onEnter }: StoreFieldPro
   if (!unread) return <Loading text={t('terminals.register.readingStores')} />;
   return (
     <>
-      <FaultMessage
+      <AccountFault
+        onSecondClient={readAgain}
         fault={unread}
         about="reading"
         title={t('terminals.register.storesUnread')}

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { type StoreView } from '../../shared/views/stores.ts';
 import { type FleetTerminal } from '../../shared/views/terminals.ts';
 import { type Reading } from '../bridge/use-reading.ts';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { PlaceFields } from './place-fields.tsx';
 import styles from './register-form.module.css';
@@ -41,7 +41,7 @@ export function PlaceForm({ terminal, stores, ours }: PlaceFormProps) {
           onEnter={submit}
         />
         {ours && moves && <p role="status">{t('terminals.move.ours')}</p>}
-        {faults.rest && <FaultMessage fault={faults.rest} about="reading" />}
+        {faults.rest && <AccountFault fault={faults.rest} about="reading" />}
         <div>
           <Button busy={change.busy} onPress={submit}>
             {t('terminals.move.save')}

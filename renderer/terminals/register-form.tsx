@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { isLiveAccount } from '../../shared/account.ts';
 import { type TerminalWritten } from '../../shared/views/terminals.ts';
 import { useDraft } from '../app/drafts.tsx';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { Button } from '../ui/button.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
@@ -64,7 +64,7 @@ export function RegisterForm({ accountId, storeId = '', onDone, onCancel }: Regi
             </Button>
           </div>
         )}
-        {simulated.fault && <FaultMessage fault={simulated.fault} about="reading" />}
+        {simulated.fault && <AccountFault fault={simulated.fault} about="reading" />}
       </div>
       <PlaceFields
         place={place}
@@ -74,7 +74,7 @@ export function RegisterForm({ accountId, storeId = '', onDone, onCancel }: Regi
         onEnter={() => void submit()}
       />
       {faults.rest && (
-        <FaultMessage
+        <AccountFault
           fault={faults.rest}
           about="reading"
           {...(faults.rest.code === 'setup.reply-lost' && {

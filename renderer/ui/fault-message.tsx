@@ -7,7 +7,7 @@ import { moneyEffectOf, useFaultText } from '../i18n/use-fault-text.ts';
 import { Banner } from './banner.tsx';
 import styles from './fault-message.module.css';
 
-interface FaultMessageProps {
+export interface FaultMessageProps {
   readonly fault: Fault;
   /**
    * What was asked for when it was reported. A refused `act` says what became of the money (rule E1); a `reading` that

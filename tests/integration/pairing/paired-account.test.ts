@@ -186,6 +186,17 @@ describe('a second API client', () => {
     expect(await bench.calls.stores.list()).toMatchObject({ ok: true });
   });
 
+  it('that came while a wizard was left stays when the wizard is gone on with', async () => {
+    const bench = await openAccount({ client: checkoutOnly });
+    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.leave());
+    must(await bench.calls.pairing.useManagement(full));
+    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.finish({ managerName: 'Kari', pin: managerPin, repeatPin: '' }));
+    expect(bench.pairing?.clients).toEqual({ checkout: checkoutOnly.clientId, management: full.clientId });
+    expect(await bench.secretsLeft()).toContain(`management/client-secret: ${full.clientSecret}`);
+  });
+
   it('works in the wizard before the till is paired with it', async () => {
     const bench = await openAccount();
     must(await bench.calls.pairing.begin());
