@@ -8,8 +8,11 @@ import { type Fault } from '../../shared/fault.ts';
 export function useMistakeInView(fault: Fault): RefObject<HTMLDivElement | null> {
   const message = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const control = message.current?.parentElement?.querySelector('[role="radio"], input, [role="combobox"]');
+    const field = message.current?.parentElement;
+    const control = field?.querySelector('[role="radio"], input, [role="combobox"]');
     if (control instanceof HTMLElement) control.focus({ preventScroll: true });
+    field?.scrollIntoView({ block: 'nearest' });
+    // A field may be taller than the window.
     message.current?.scrollIntoView({ block: 'nearest' });
   }, [fault]);
   return message;

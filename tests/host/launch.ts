@@ -9,6 +9,7 @@
  * - fuses, packaging, the packaged app, auto-update, crash reports, real `userData` defaults
  * - native menus, dialogs, notifications, tray, drag and drop; `show`, `hide`, `focus` and minimum sizes of a window
  * - a second window that a page opens: it is always refused
+ * - the browser that `shell.openExternal` opens: the address is a line of the log, and nothing is opened
  * - permissions at the moment of their use: the handlers are asked once, when a page is loaded
  * - Electron's structured clone: IPC here carries plain JSON and refuses the rest
  * - `webRequest` for WebSockets, which are cut off by a dead proxy instead; devices, downloads and webviews, which are

@@ -106,6 +106,14 @@ test.describe('A seller', () => {
     await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toBeVisible();
   });
 
+  test('that is ready leads on to its store, and one that is not does not', async ({ open }) => {
+    const ready = await open('seller-ACTIVE');
+    await button(ready.page, 'New store').click();
+    await expect(ready.page.getByRole('heading', { level: 1 })).toHaveText('New store');
+    const waiting = await open('seller-AUTOMATIC_REVIEW');
+    await expect(button(waiting.page, 'New store')).toHaveCount(0);
+  });
+
   test('is read again when that is asked for', async ({ open }) => {
     const { page, wire } = await open('seller-ACTIVE');
     await button(page, 'Read again').click();
@@ -322,6 +330,7 @@ test.describe('The application for a seller', () => {
       await send(page);
       await expect(page.locator(`[data-code="${code}"]`)).toBeVisible();
       await expect(textbox(page, label)).toBeFocused();
+      await expect(textbox(page, label)).toBeInViewport({ ratio: 1 });
       await expect(textbox(page, label)).toHaveAttribute('aria-invalid', 'true');
       expect(wire.callsOf('sellers.apply')).toEqual([]);
     });
