@@ -34,6 +34,7 @@ const withTerminalBeside: ReadonlySet<Navigation['route']['screen']> = new Set([
   'sell',
   'refund',
   'terminals',
+  'terminal',
 ]);
 import { TopBar } from './top-bar.tsx';
 import { useApp } from './use-app.ts';

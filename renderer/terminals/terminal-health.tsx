@@ -3,11 +3,7 @@ import Gauge from 'lucide-react/icons/gauge';
 import Snail from 'lucide-react/icons/snail';
 import Unplug from 'lucide-react/icons/unplug';
 import { useTranslation } from 'react-i18next';
-import {
-  type Latency,
-  type TerminalHealth as Health,
-  type TerminalStanding,
-} from '../../shared/views/health.ts';
+import { type TerminalHealth as Health, type TerminalStanding } from '../../shared/views/health.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { SaleStateTag } from '../sales/sale-state-tag.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -16,6 +12,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Tag, type Tone } from '../ui/tag.tsx';
 import { OpenTimesChart } from './open-times-chart.tsx';
 import styles from './terminal-health.module.css';
+import { useFigures } from './use-figures.ts';
 import { useHealth } from './use-health.ts';
 
 const looks: Readonly<Record<TerminalStanding, { readonly tone: Tone; readonly Icon: LucideIcon }>> = {
@@ -90,14 +87,4 @@ function Details({ health }: { readonly health: Health }) {
       />
     </>
   );
-}
-
-function useFigures(): (latency: Latency) => string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return ({ p50Ms, p95Ms }) =>
-    [
-      t('health.halfWithin', { time: format.seconds(p50Ms) }),
-      t('health.mostWithin', { time: format.seconds(p95Ms) }),
-    ].join(', ');
 }

@@ -16,9 +16,9 @@ import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
 import { OtherTillsNotice } from './other-tills-notice.tsx';
 import { FleetSection } from './fleet-section.tsx';
+import { HealthLine } from './health-line.tsx';
 import { modelName } from './model-name.ts';
 import { StatusDot } from './status-dot.tsx';
-import { TerminalHealth } from './terminal-health.tsx';
 import { TerminalOperations } from './terminal-operations.tsx';
 import { tailOf } from './terminal-name.ts';
 import { readinessOf, statusWords } from './terminal-status.ts';
@@ -127,6 +127,7 @@ function PairedTerminal({ terminal, onCheck, onOpen, busy }: PairedTerminalProps
               label: t('terminals.checkedAt'),
               value: checkedAt === undefined ? t('terminals.never') : format.exactTime(checkedAt),
             },
+            { label: t('health.title'), value: <HealthLine terminalId={terminal.terminalId} /> },
             {
               label: t('terminals.held'),
               value: heldBy === undefined ? t('terminals.heldByNone') : <Reference>{heldBy}</Reference>,
@@ -135,7 +136,6 @@ function PairedTerminal({ terminal, onCheck, onOpen, busy }: PairedTerminalProps
         />
       </div>
       <TerminalOperations terminalId={terminal.terminalId} />
-      <TerminalHealth terminalId={terminal.terminalId} />
     </section>
   );
 }

@@ -152,6 +152,22 @@ test('In training the menu is on the simulated terminal, until it is closed ther
   await expect(device.getByText('Service')).toBeHidden();
 });
 
+test('In training a busy terminal can be practised', async ({ open, newProfile }) => {
+  const till = await open({ profileDir: newProfile() });
+  const { screens, page } = till;
+  await screens.button('Try in training mode').click();
+  await screens.isSelling();
+  await screens.rail('Settings');
+  await page.getByRole('checkbox', { name: 'The terminal is busy' }).click();
+  await screens.rail('Terminals');
+  await operation(till, 'Send logs').click();
+  await expect(onTerminal(till).getByText(/busy with something else/)).toBeVisible();
+  await screens.rail('Settings');
+  await page.getByRole('checkbox', { name: 'The terminal is busy' }).click();
+  await screens.rail('Terminals');
+  await endsAs(till, 'Send logs', 'completed');
+});
+
 test('How long a terminal takes is told after ten sales', async ({ open, sandbox }) => {
   sandbox.setOptions({ answers: 'by-itself', answerDelayMs: 0, captureDelayMs: 0 });
   const till = await open();
@@ -159,7 +175,7 @@ test('How long a terminal takes is told after ten sales', async ({ open, sandbox
   for (let sale = 1; sale <= 10; sale += 1) {
     if (sale === 10) {
       await screens.rail('Terminals');
-      await expect(page.getByText('Figures come after ten payments on it.')).toBeVisible();
+      await expect(onTerminal(till).getByText('Not measured yet', { exact: true })).toBeVisible();
       await screens.rail('Sell');
     }
     await screens.addAmount(`${sale}0.00`);
@@ -169,6 +185,8 @@ test('How long a terminal takes is told after ten sales', async ({ open, sandbox
     await screens.isSelling();
   }
   await screens.rail('Terminals');
+  await expect(onTerminal(till).getByText(/^As usual · half within .*, 95 % within /)).toBeVisible();
+  await onTerminal(till).getByRole('button', { name: 'Open', exact: true }).click();
   await expect(onTerminal(till).locator('[data-standing="usual"]')).toBeVisible();
   await expect(page.getByRole('img', { name: /of the last 10 payments/ })).toBeVisible();
   await expect(onTerminal(till).getByText(/^half within .*, 95 % within /)).toHaveCount(2);

@@ -2,15 +2,9 @@ import { type OperationState, type OperationView } from '../../shared/views/oper
 import { now } from './samples/basket-samples.ts';
 import { usualHealth } from './samples/health-samples.ts';
 import { terminal } from './samples/till-samples.ts';
-import { openRail, till } from './scenes/scene.ts';
 import { argumentsOf, button, expect, test } from './till-test.ts';
 
-const scene = {
-  name: 'operations',
-  snapshot: till(),
-  answers: { 'health.read': { value: usualHealth } },
-  prepare: openRail(/^Terminals$/),
-} as const;
+const scene = 'health-usual';
 
 const names = {
   'Show on terminal': 'open_menu',

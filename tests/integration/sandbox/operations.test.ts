@@ -56,6 +56,16 @@ describe('a terminal operation', () => {
     expect(other.status).toBe(201);
   });
 
+  it('that somebody asked for elsewhere keeps the terminal busy until it is let go', async () => {
+    const account = await openAccount();
+    account.sandbox.setOccupied(terminalId, true);
+    expect(account.sandbox.isOccupied(terminalId)).toBe(true);
+    expect((await operate(account, 'open_menu')).status).toBe(409);
+    account.sandbox.setOccupied(terminalId, false);
+    expect(account.sandbox.isOccupied(terminalId)).toBe(false);
+    expect((await operate(account, 'open_menu')).status).toBe(201);
+  });
+
   it('times out on a terminal without power', async () => {
     const account = await openAccount();
     account.press('unplug');

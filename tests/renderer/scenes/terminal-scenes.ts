@@ -1,16 +1,37 @@
+import { type Page } from 'playwright';
+import { type Snapshot } from '../../../shared/contract.ts';
 import { fault } from '../../../shared/fault.ts';
 import { minorUnits } from '../../../shared/money.ts';
 import { type OperationKind, type OperationView } from '../../../shared/views/operations.ts';
 import { type Answers } from '../fake-wire.ts';
 import { now } from '../samples/basket-samples.ts';
+import { accountStores, fleetTerminals } from '../samples/fleet-samples.ts';
 import { deadHealth, newHealth, slowHealth, usualHealth } from '../samples/health-samples.ts';
 import { reference } from '../samples/payment-samples.ts';
-import { terminal } from '../samples/till-samples.ts';
+import { pairedTerminal, terminal } from '../samples/till-samples.ts';
 import { type Scene, catalogue, openRail, simulated, till, training } from './scene.ts';
 
 const kinds: readonly OperationKind[] = ['open_menu', 'check_update', 'send_logs', 'end_of_day'];
-const healthy: Answers = { 'health.read': { value: usualHealth } };
-const open = openRail(/^Termina/);
+const account: Answers = {
+  'stores.list': { value: accountStores },
+  'terminals.page': { value: { terminals: fleetTerminals } },
+};
+const healthy: Answers = { ...account, 'health.read': { value: usualHealth } };
+/** The paired terminal as the account has it. */
+const followedTerminals: Snapshot['followedTerminals'] = [
+  {
+    terminalId: terminal.terminalId,
+    terminal: { ...pairedTerminal, status: 'ACTIVE', storeId: 'oslo-center' },
+    gone: false,
+    checkedAt: now - 2_000,
+  },
+];
+
+const open = async (page: Page): Promise<void> => {
+  await openRail(/^Termina/)(page);
+  await page.getByRole('button', { name: /^(Open|Åpne)$/ }).click();
+  await page.getByRole('heading', { level: 1, name: /2607/ }).waitFor();
+};
 
 const operation = (kind: OperationKind, more: Partial<OperationView>): OperationView => ({
   terminalId: terminal.terminalId,
@@ -65,16 +86,16 @@ const operations: Readonly<Record<string, readonly OperationView[]>> = {
 export const terminalScenes: readonly Scene[] = [
   ...Object.entries(operations).map(([name, slice]): Scene => ({
     name: `operations-${name}`,
-    snapshot: till({ operations: slice }),
+    snapshot: till({ operations: slice, followedTerminals }),
     answers: healthy,
     prepare: async (page) => {
       await open(page);
-      await page.locator('[data-terminal] li').last().scrollIntoViewIfNeeded();
+      await page.locator('[data-terminal] ul li').last().scrollIntoViewIfNeeded();
     },
   })),
   {
     name: 'operations-not-now',
-    snapshot: till(),
+    snapshot: till({ followedTerminals }),
     answers: {
       ...healthy,
       'operations.start': { fault: fault('terminal.operation-reserved', { reference }) },
@@ -88,8 +109,8 @@ export const terminalScenes: readonly Scene[] = [
   ...Object.entries({ usual: usualHealth, slow: slowHealth, dead: deadHealth, new: newHealth }).map(
     ([name, health]): Scene => ({
       name: `health-${name}`,
-      snapshot: till(),
-      answers: { 'health.read': { value: health } },
+      snapshot: till({ followedTerminals }),
+      answers: { ...account, 'health.read': { value: health } },
       prepare: async (page) => {
         await open(page);
         await page.locator('[data-standing]').waitFor();
@@ -99,8 +120,8 @@ export const terminalScenes: readonly Scene[] = [
   ),
   {
     name: 'health-loading',
-    snapshot: till(),
-    answers: { 'health.read': { never: true } },
+    snapshot: till({ followedTerminals }),
+    answers: { ...account, 'health.read': { never: true } },
     prepare: open,
   },
   {
