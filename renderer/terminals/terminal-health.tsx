@@ -27,10 +27,15 @@ export function TerminalHealth({ terminalId }: { readonly terminalId: string }) 
   const { t } = useTranslation();
   const health = useHealth(terminalId);
   return (
-    <section className={styles.health} aria-label={t('health.title')} data-standing={health?.standing}>
+    <div
+      role="group"
+      className={styles.health}
+      aria-label={t('health.title')}
+      data-standing={health?.standing}
+    >
       <h3 className={styles.title}>{t('health.title')}</h3>
       {health ? <Details health={health} /> : <Loading />}
-    </section>
+    </div>
   );
 }
 

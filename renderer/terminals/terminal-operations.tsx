@@ -20,7 +20,7 @@ export function TerminalOperations({ terminalId, without }: TerminalOperationsPr
   const { t } = useTranslation();
   const { of, start, fault } = useOperations(terminalId);
   return (
-    <section className={styles.operations} aria-label={t('operations.title')}>
+    <div role="group" className={styles.operations} aria-label={t('operations.title')}>
       <h3 className={styles.title}>{t('operations.title')}</h3>
       {fault && <FaultMessage fault={fault} about="act" />}
       <ul className={styles.list}>
@@ -41,6 +41,6 @@ export function TerminalOperations({ terminalId, without }: TerminalOperationsPr
           );
         })}
       </ul>
-    </section>
+    </div>
   );
 }

@@ -282,6 +282,9 @@ test.describe('The application for a seller', () => {
     await keyboard.press('Enter');
     await page.getByRole('option', { name: 'Norway' }).waitFor();
     await keyboard.press('Escape');
+    // The list gives the focus back when it has closed.
+    await page.getByRole('option', { name: 'Norway' }).waitFor({ state: 'hidden' });
+    await expect(page.getByRole('combobox', { name: 'Country' }).first()).toBeFocused();
     await type('923663487');
     await keyboard.press('Tab');
     await keyboard.press('Tab');

@@ -55,7 +55,7 @@ const detail = (
 };
 
 const named = (status: string): FleetTerminal | undefined =>
-  fleetTerminals.find((one) => one.status === status);
+  fleetTerminals.find((one) => one.status === status && one.terminalId !== 'T12345678-T0001');
 
 const registerRefused = (name: string, refusal: Fault, serial = '158222607285'): Scene => ({
   name: `terminal-new-${name}`,
