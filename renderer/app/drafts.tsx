@@ -27,7 +27,8 @@ export function useDraft<Value extends object>(form: string, initial: Value): Dr
   const change = useCallback(
     (part: Partial<Value>) =>
       setValue((before) => {
-        const after = { ...before, ...part };
+        // Another screen may have filled in some of it meanwhile.
+        const after = { ...((drafts.get(form) as Value | undefined) ?? before), ...part };
         drafts.set(form, after);
         return after;
       }),

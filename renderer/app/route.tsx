@@ -15,7 +15,8 @@ export type SellerRoute =
 /** Where the person is. Sell shows the payment while one is open. */
 export type Route =
   | SellerRoute
-  | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' | 'stores' | 'new-store' }
+  | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' | 'stores' }
+  | { readonly screen: 'new-store' }
   | {
       readonly screen: 'terminal';
       readonly terminalId: string;

@@ -127,6 +127,7 @@ interface CurrentScreenProps {
 function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
   const { route, go } = navigation;
   const payment = useSlice('payment');
+  const { paired } = useSlice('pairing');
   const training = useSlice('app').mode === 'training';
   const openSale = (saleId: string): void => go({ screen: 'sale', saleId });
   const openTerminal = (terminalId: string): void => go({ screen: 'terminal', terminalId });
@@ -173,7 +174,8 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
     case 'new-terminal':
       return (
         <RegisterScreen
-          storeId={route.storeId}
+          accountId={paired?.accountId}
+          storeId={route.storeId ?? paired?.store.storeId}
           onBack={() => go({ screen: 'terminals' })}
           onDone={({ terminal, tookStoreId }) =>
             go({ screen: 'terminal', terminalId: terminal.terminalId, tookStoreId })

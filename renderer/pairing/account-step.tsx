@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PairingDraft, type PairingView } from '../../shared/views/pairing.ts';
+import { useDraft } from '../app/drafts.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
@@ -24,8 +25,8 @@ interface AccountStepProps {
 export function AccountStep({ draft, onGoOn, practice }: AccountStepProps) {
   const known = draft?.accountId ?? '';
   const { t } = useTranslation();
-  const [accountId, setAccountId] = useState(known);
-  const [clientId, setClientId] = useState('');
+  const entry = useDraft('pairing-account', { accountId: known, clientId: '' });
+  const { accountId, clientId } = entry.value;
   const [clientSecret, setClientSecret] = useState('');
   const connect = useConnect();
   const faults = fieldFaults(connect.fault, ['accountId', 'clientId', 'clientSecret']);
@@ -68,8 +69,7 @@ export function AccountStep({ draft, onGoOn, practice }: AccountStepProps) {
         <PracticeCard
           practice={practice}
           onFill={() => {
-            setAccountId(practice.accountId);
-            setClientId(practice.clientId);
+            entry.change({ accountId: practice.accountId, clientId: practice.clientId });
             setClientSecret(practice.clientSecret);
           }}
         />
@@ -77,7 +77,7 @@ export function AccountStep({ draft, onGoOn, practice }: AccountStepProps) {
       <TextField
         label={t('pairing.account.accountId')}
         value={accountId}
-        onChange={setAccountId}
+        onChange={(next) => entry.change({ accountId: next })}
         hint={t('pairing.account.accountIdHint')}
         fault={faults.of('accountId')}
         onEnter={() => void submit()}
@@ -85,7 +85,7 @@ export function AccountStep({ draft, onGoOn, practice }: AccountStepProps) {
       <TextField
         label={t('pairing.account.clientId')}
         value={clientId}
-        onChange={setClientId}
+        onChange={(next) => entry.change({ clientId: next })}
         fault={faults.of('clientId')}
         onEnter={() => void submit()}
       />

@@ -1,6 +1,7 @@
 import ReceiptText from 'lucide-react/icons/receipt-text';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../app/drafts.tsx';
 import { useSlice } from '../bridge/till-context.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
@@ -16,7 +17,8 @@ const longestPin = 12;
 export function ManagerStep() {
   const { t } = useTranslation();
   const { people } = useSlice('staff');
-  const [managerName, setManagerName] = useState('');
+  const draft = useDraft('pairing-manager', { managerName: '' });
+  const { managerName } = draft.value;
   const [pin, setPin] = useState('');
   const [repeatPin, setRepeatPin] = useState('');
   const finish = useFinish();
@@ -49,7 +51,7 @@ export function ManagerStep() {
       <TextField
         label={t('pairing.manager.name')}
         value={managerName}
-        onChange={setManagerName}
+        onChange={(next) => draft.change({ managerName: next })}
         maxLength={longestName}
         hint={known ? t('pairing.manager.known') : undefined}
         fault={faults.of('managerName')}

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { assertNever } from '../../shared/result.ts';
-import { type Route, type SellerRoute, useNavigation } from '../app/route.tsx';
-import { SellerScreens } from '../onboarding/seller-screens.tsx';
+import { type Navigation, useNavigation } from '../app/route.tsx';
 import { Button } from '../ui/button.tsx';
 import { AccountStep } from './account-step.tsx';
+import { BesideSteps, isBeside } from './beside-steps.tsx';
 import { ManagerStep } from './manager-step.tsx';
 import styles from './pairing-screen.module.css';
 import { ProfileStep } from './profile-step.tsx';
@@ -39,13 +39,13 @@ export function PairingScreen() {
         </div>
       </aside>
       <main className={styles.body}>
-        {isSellerRoute(route) ? (
+        {isBeside(route) ? (
           <div className={styles.wide}>
-            <SellerScreens route={route} go={go} onBack={toWizard} />
+            <BesideSteps route={route} go={go} draft={wizard.view.draft} onBack={toWizard} />
           </div>
         ) : (
           <div className={styles.content}>
-            <Step key={wizard.step} wizard={wizard} onSellers={() => go({ screen: 'sellers' })} />
+            <Step key={wizard.step} wizard={wizard} go={go} />
           </div>
         )}
       </main>
@@ -53,27 +53,35 @@ export function PairingScreen() {
   );
 }
 
-const sellerScreens: readonly Route['screen'][] = ['sellers', 'seller', 'new-seller'];
-
-const isSellerRoute = (route: Route): route is SellerRoute => sellerScreens.includes(route.screen);
-
 interface StepProps {
   readonly wizard: WizardUse;
-  readonly onSellers: () => void;
+  readonly go: Navigation['go'];
 }
 
-function Step({ wizard, onSellers }: StepProps) {
+function Step({ wizard, go }: StepProps) {
   const { view, step } = wizard;
   const { draft } = view;
   switch (step) {
     case 'account':
       return <AccountStep draft={draft} practice={view.practice} onGoOn={() => wizard.goTo('store')} />;
     case 'store':
-      return <StoreStep chosen={draft?.store} onSellers={onSellers} />;
+      return (
+        <StoreStep
+          draft={draft}
+          onSellers={() => go({ screen: 'sellers' })}
+          onNewStore={() => go({ screen: 'new-store' })}
+        />
+      );
     case 'profile':
-      return <ProfileStep chosen={draft?.profile} />;
+      return <ProfileStep draft={draft} />;
     case 'terminal':
-      return <TerminalStep draft={draft} />;
+      return (
+        <TerminalStep
+          draft={draft}
+          onRegister={() => go({ screen: 'new-terminal' })}
+          onOpen={(terminalId) => go({ screen: 'terminal', terminalId })}
+        />
+      );
     case 'till':
       return <TillStep tillName={draft?.tillName} />;
     case 'manager':

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
-import { type PairedProfile } from '../../shared/views/pairing.ts';
+import { type PairingDraft } from '../../shared/views/pairing.ts';
+import { useDraft } from '../app/drafts.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { Select } from '../ui/select.tsx';
@@ -10,12 +11,15 @@ import { Choices } from './choices.tsx';
 import { useChooseProfile, useProfiles } from './use-pairing.ts';
 import { WizardStep } from './wizard-step.tsx';
 
-export function ProfileStep({ chosen }: { readonly chosen: PairedProfile | undefined }) {
+export function ProfileStep({ draft }: { readonly draft: PairingDraft | undefined }) {
   const { t } = useTranslation();
   const profiles = useProfiles();
   const choose = useChooseProfile();
-  const [profileId, setProfileId] = useState(chosen?.profileId ?? '');
-  const [enables, setEnables] = useState(chosen?.enablesInPerson ?? false);
+  const entry = useDraft(`pairing-profile ${draft?.accountId ?? ''}`, {
+    profileId: draft?.profile?.profileId ?? '',
+    enables: draft?.profile?.enablesInPerson ?? false,
+  });
+  const { profileId, enables } = entry.value;
   const [mistake, setMistake] = useState<Fault>();
   const choices = profiles.value?.kind === 'listed' ? profiles.value.choices : [];
   const picked = choices.find((candidate) => candidate.profileId === profileId);
@@ -30,7 +34,7 @@ export function ProfileStep({ chosen }: { readonly chosen: PairedProfile | undef
     void choose.run({ profileId, enablesInPerson: picked?.enablesInPerson ?? enables });
   };
   const change = (next: string): void => {
-    setProfileId(next);
+    entry.change({ profileId: next });
     setMistake(undefined);
     choose.clear();
   };
@@ -73,7 +77,11 @@ export function ProfileStep({ chosen }: { readonly chosen: PairedProfile | undef
               fault={faults.of('profileId')}
               onEnter={submit}
             />
-            <Checkbox label={t('pairing.profile.enablesBox')} checked={enables} onChange={setEnables} />
+            <Checkbox
+              label={t('pairing.profile.enablesBox')}
+              checked={enables}
+              onChange={(next) => entry.change({ enables: next })}
+            />
           </>
         }
       />

@@ -2,7 +2,7 @@ import { type TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault, inputFault } from '../../shared/fault.ts';
-import { type PairedStore, type StoreChoice } from '../../shared/views/pairing.ts';
+import { type PairingDraft, type StoreChoice } from '../../shared/views/pairing.ts';
 import { StatusDot } from '../terminals/status-dot.tsx';
 import { Button } from '../ui/button.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
@@ -11,24 +11,25 @@ import { Tag } from '../ui/tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices } from './choices.tsx';
 import { payoutWaitsFor } from './payout-status.ts';
+import { useStoreEntry } from './step-drafts.ts';
 import styles from './store-step.module.css';
 import { useChooseStore, useStores } from './use-pairing.ts';
 import { WizardStep } from './wizard-step.tsx';
 
 interface StoreStepProps {
-  readonly chosen: PairedStore | undefined;
+  readonly draft: PairingDraft | undefined;
   /** To the sellers of the account: a store needs one. */
   readonly onSellers: () => void;
+  readonly onNewStore: () => void;
 }
 
 /** The store, and with it where its money goes. */
-export function StoreStep({ chosen, onSellers }: StoreStepProps) {
+export function StoreStep({ draft, onSellers, onNewStore }: StoreStepProps) {
   const { t } = useTranslation();
   const stores = useStores();
   const choose = useChooseStore();
-  const [storeId, setStoreId] = useState(chosen?.storeId ?? '');
-  const [name, setName] = useState(chosen?.name ?? '');
-  const [payoutId, setPayoutId] = useState(chosen?.payoutDestinationId ?? '');
+  const entry = useStoreEntry(draft);
+  const { storeId, name, payoutId } = entry.value;
   const [mistake, setMistake] = useState<Fault>();
   const faults = fieldFaults(mistake ?? choose.fault, ['storeId', 'payoutDestinationId']);
   const choices = stores.value?.kind === 'listed' ? stores.value.choices : [];
@@ -57,7 +58,7 @@ export function StoreStep({ chosen, onSellers }: StoreStepProps) {
     <TextField
       label={t('pairing.store.payoutId')}
       value={payoutId}
-      onChange={setPayoutId}
+      onChange={(next) => entry.change({ payoutId: next })}
       fault={faults.of('payoutDestinationId')}
       onEnter={submit}
     />
@@ -71,10 +72,16 @@ export function StoreStep({ chosen, onSellers }: StoreStepProps) {
       busy={choose.busy}
       fault={faults.rest}
       note={
-        <p className={styles.more}>
-          <span>{t('pairing.store.needsSeller')}</span>
-          <Button onPress={onSellers}>{t('pairing.store.sellers')}</Button>
-        </p>
+        <div className={styles.mores}>
+          <p className={styles.more}>
+            <span>{t('pairing.store.needsStore')}</span>
+            <Button onPress={onNewStore}>{t('stores.new')}</Button>
+          </p>
+          <p className={styles.more}>
+            <span>{t('pairing.store.needsSeller')}</span>
+            <Button onPress={onSellers}>{t('pairing.store.sellers')}</Button>
+          </p>
+        </div>
       }
     >
       <Choices
@@ -86,7 +93,7 @@ export function StoreStep({ chosen, onSellers }: StoreStepProps) {
               label={t('pairing.store.list')}
               value={storeId}
               onChange={(next) => {
-                setStoreId(next);
+                entry.change({ storeId: next });
                 setMistake(undefined);
                 choose.clear();
               }}
@@ -100,14 +107,14 @@ export function StoreStep({ chosen, onSellers }: StoreStepProps) {
             <TextField
               label={t('pairing.store.storeId')}
               value={storeId}
-              onChange={setStoreId}
+              onChange={(next) => entry.change({ storeId: next })}
               fault={faults.of('storeId')}
               onEnter={submit}
             />
             <TextField
               label={t('pairing.store.name')}
               value={name}
-              onChange={setName}
+              onChange={(next) => entry.change({ name: next })}
               hint={t('pairing.store.nameHint')}
               onEnter={submit}
             />

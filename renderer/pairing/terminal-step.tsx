@@ -14,21 +14,33 @@ import { RadioList, type RadioOption } from '../ui/radio-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices } from './choices.tsx';
+import { useLiveChoices } from './live-choices.ts';
 import { MoreTerminals } from './more-terminals.tsx';
+import { useTerminalEntry } from './step-drafts.ts';
+import styles from './store-step.module.css';
 import { TerminalNeighbours } from './terminal-neighbours.tsx';
 import { useChooseTerminal, useTerminals } from './use-pairing.ts';
+import { WaitingTerminals } from './waiting-terminals.tsx';
 import { WizardStep } from './wizard-step.tsx';
 
+interface TerminalStepProps {
+  readonly draft: PairingDraft | undefined;
+  /** To a terminal that is new to the account. */
+  readonly onRegister: () => void;
+  /** To what a terminal waits for. */
+  readonly onOpen: (terminalId: string) => void;
+}
+
 /** The terminal that sales go to, further ones at this till, and whether sales keep to the first. */
-export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefined }) {
+export function TerminalStep({ draft, onRegister, onOpen }: TerminalStepProps) {
   const { t } = useTranslation();
   const terminals = useTerminals();
   const choose = useChooseTerminal();
-  const [terminalId, setTerminalId] = useState(draft?.defaultTerminalId ?? '');
-  const [others, setOthers] = useState(othersIn(draft));
-  const [locked, setLocked] = useState(draft?.lockedToDefault ?? false);
+  const entry = useTerminalEntry(draft);
+  const { terminalId, others, locked } = entry.value;
+  const setOthers = (next: readonly string[]): void => entry.change({ others: next });
   const [mistake, setMistake] = useState<Fault>();
-  const choices = terminals.value?.kind === 'listed' ? terminals.value.choices : [];
+  const choices = useLiveChoices(terminals.value?.kind === 'listed' ? terminals.value.choices : noChoices);
   const listed = choices.length > 0;
   const faults = fieldFaults(mistake ?? choose.fault, listed ? [] : ['terminalId', 'others']);
 
@@ -50,7 +62,7 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
     choose.clear();
   };
   const change = (next: string): void => {
-    setTerminalId(next);
+    entry.change({ terminalId: next });
     touched();
   };
 
@@ -59,7 +71,7 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
       label={t('pairing.terminal.lock')}
       details={t('pairing.terminal.lockHint')}
       checked={locked}
-      onChange={setLocked}
+      onChange={(next) => entry.change({ locked: next })}
     />
   );
 
@@ -71,17 +83,26 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
       onNext={submit}
       busy={choose.busy}
       fault={faults.rest}
+      note={
+        <div className={styles.mores}>
+          <WaitingTerminals waiting={choices.filter(({ status }) => status !== 'ACTIVE')} onOpen={onOpen} />
+          <p className={styles.more}>
+            <span>{t('pairing.terminal.needsTerminal')}</span>
+            <Button onPress={onRegister}>{t('terminals.register.open')}</Button>
+          </p>
+        </div>
+      }
     >
       <Choices
         managed
         reading={terminals}
-        listed={(listedChoices) => (
+        listed={() => (
           <>
             <RadioList
               label={t('pairing.terminal.list')}
               value={terminalId}
               onChange={change}
-              options={listedChoices.map((terminal) => terminalOption(t, terminal))}
+              options={choices.map((terminal) => terminalOption(t, terminal))}
             />
             <div>
               <Button
@@ -136,14 +157,10 @@ export function TerminalStep({ draft }: { readonly draft: PairingDraft | undefin
   );
 }
 
+const noChoices: readonly TerminalChoice[] = [];
+
 /** Whether an id is typed to its end, so that it is worth a look who else uses it. */
 const isComplete = (terminalId: string): boolean => /T\d{3,}$/.test(terminalId);
-
-/** What was chosen beside the default. */
-function othersIn(draft: PairingDraft | undefined): readonly string[] {
-  const ids = draft?.terminals?.map(({ terminalId }) => terminalId) ?? [];
-  return ids.filter((id) => id !== draft?.defaultTerminalId);
-}
 
 /** Only an ACTIVE terminal can be picked; another says what it waits for. */
 function terminalOption(t: TFunction, terminal: TerminalChoice): RadioOption {

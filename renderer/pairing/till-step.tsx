@@ -1,7 +1,7 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { attemptReference, tillPart } from '../../shared/reference.ts';
+import { useDraft } from '../app/drafts.tsx';
 import { useFormat } from '../i18n/use-format.tsx';
 import { Banner } from '../ui/banner.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
@@ -13,7 +13,8 @@ const longestTillName = 40;
 
 export function TillStep({ tillName = '' }: { readonly tillName: string | undefined }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(tillName);
+  const draft = useDraft('pairing-till', { name: tillName });
+  const { name } = draft.value;
   const nameTill = useNameTill();
   const faults = fieldFaults(nameTill.fault, ['tillName']);
   const format = useFormat();
@@ -32,7 +33,7 @@ export function TillStep({ tillName = '' }: { readonly tillName: string | undefi
       <TextField
         label={t('pairing.till.name')}
         value={name}
-        onChange={setName}
+        onChange={(next) => draft.change({ name: next })}
         maxLength={longestTillName}
         hint={t('pairing.till.example', { reference: exampleFor(name) })}
         fault={faults.of('tillName')}

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { type TerminalWritten } from '../../shared/views/terminals.ts';
-import { useSlice } from '../bridge/till-context.tsx';
 import { BackButton } from '../ui/back-button.tsx';
 import { Card } from '../ui/card.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
@@ -9,28 +8,23 @@ import { RegisterForm } from './register-form.tsx';
 import styles from './terminals-screen.module.css';
 
 interface RegisterScreenProps {
+  readonly accountId: string | undefined;
   readonly storeId: string | undefined;
   readonly onBack: () => void;
   readonly onDone: (written: TerminalWritten) => void;
 }
 
-/** Registers a terminal of the account, in the store of this till unless another is meant. */
-export function RegisterScreen({ storeId, onBack, onDone }: RegisterScreenProps) {
+/** Registers a terminal of the account. */
+export function RegisterScreen({ accountId, storeId, onBack, onDone }: RegisterScreenProps) {
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
-  const { paired } = useSlice('pairing');
   return (
     <div className={styles.screen}>
       <ScreenTitle ref={heading} before={<BackButton onPress={onBack} />} lead={t('terminals.register.lead')}>
         {t('terminals.register.title')}
       </ScreenTitle>
       <Card padded>
-        <RegisterForm
-          accountId={paired?.accountId}
-          storeId={storeId ?? paired?.store.storeId}
-          onDone={onDone}
-          onCancel={onBack}
-        />
+        <RegisterForm accountId={accountId} storeId={storeId} onDone={onDone} onCancel={onBack} />
       </Card>
     </div>
   );

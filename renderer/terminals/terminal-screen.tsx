@@ -3,6 +3,7 @@ import { fault } from '../../shared/fault.ts';
 import { type FleetTerminal, type FollowedTerminal, type StoreIdKind } from '../../shared/views/terminals.ts';
 import { useSlice } from '../bridge/till-context.tsx';
 import { BackButton } from '../ui/back-button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
@@ -25,17 +26,30 @@ interface TerminalScreenProps {
   /** It was registered a moment ago, and this is the id of the store that Dintero took. */
   readonly tookStoreId: StoreIdKind | undefined;
   readonly onBack: () => void;
+  /** Takes it for this till, once it is active. */
+  readonly onUse?: (() => void) | undefined;
 }
 
 /** One terminal of the account: how it is, what it waits for, and where it stands. Follows it by itself. */
-export function TerminalScreen({ terminalId, tookStoreId, onBack }: TerminalScreenProps) {
+export function TerminalScreen({ terminalId, tookStoreId, onBack, onUse }: TerminalScreenProps) {
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const followed = useFollowed([terminalId]).find((one) => one.terminalId === terminalId);
   const tail = tailOf(followed?.terminal ?? { terminalId });
   return (
     <div className={styles.screen}>
-      <ScreenTitle ref={heading} before={<BackButton onPress={onBack} />}>
+      <ScreenTitle
+        ref={heading}
+        before={<BackButton onPress={onBack} />}
+        actions={
+          onUse &&
+          followed?.terminal?.status === 'ACTIVE' && (
+            <Button variant="primary" onPress={onUse}>
+              {t('terminals.use')}
+            </Button>
+          )
+        }
+      >
         {t('terminals.detail.title', { tail: t('common.serialTail', { tail }) })}
       </ScreenTitle>
       {followed && (followed.terminal || followed.gone || followed.fault) ? (

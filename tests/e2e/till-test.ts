@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from 'playwright/test';
-import { type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
+import { type AccountKind, type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
 import { trainingClients } from '../../electron/sandbox/training-account.ts';
 import { type LaunchOptions, type Till, launchTill } from '../host/launch.ts';
 import { type PairingEntries, pairTill } from '../host/pairing-walk.ts';
@@ -32,6 +32,8 @@ export interface OpenTill extends Till {
 interface TestFixtures {
   /** Whether the page must keep its policy and have no errors: always, unless a test attacks it. */
   readonly checksLog: boolean;
+  /** What the Dintero of the test begins with. */
+  readonly account: AccountKind;
   /** A Dintero of this test's own. */
   readonly sandbox: Sandbox;
   /** A new folder for a profile, gone after the test. */
@@ -78,8 +80,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   checksLog: [true, { option: true }],
 
-  sandbox: async ({}, use) => {
-    const sandbox = await startSandbox({ options: { captureDelayMs: 100, refundDelayMs: 100 } });
+  account: ['training', { option: true }],
+
+  sandbox: async ({ account }, use) => {
+    const sandbox = await startSandbox({ account, options: { captureDelayMs: 100, refundDelayMs: 100 } });
     await use(sandbox);
     await sandbox.close();
   },

@@ -68,6 +68,7 @@ export const pairing = {
       TERMINATED: 'Payout: closed',
       other: 'Payout: Dintero says “{{status}}”',
     },
+    needsStore: 'Is the store missing?',
     needsSeller: 'No seller yet, or is one not ready? Apply for one, or see what it waits for.',
     sellers: 'Sellers',
     storeId: 'Store ID',
@@ -97,6 +98,9 @@ export const pairing = {
     lock: 'Always use the usual terminal',
     lockHint: 'Nobody can pick another one at the counter.',
     id: 'Terminal ID',
+    needsTerminal: 'Is the terminal new to the account?',
+    waiting: '{{tail}} is not ready yet.',
+    openWaiting: 'See what {{tail}} waits for',
     readAgain: 'Read the list again',
   },
   till: {

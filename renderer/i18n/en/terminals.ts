@@ -57,6 +57,7 @@ export const terminals = {
   never: 'Not yet',
   held: 'In use by',
   heldByNone: 'Nothing',
+  use: 'Use this terminal',
   open: 'Open',
   store: 'Store',
   statusLabel: 'Status',

@@ -68,6 +68,7 @@ export const pairing = {
       TERMINATED: 'Utbetaling: avsluttet',
       other: 'Utbetaling: Dintero sier «{{status}}»',
     },
+    needsStore: 'Mangler butikken?',
     needsSeller: 'Ingen selger ennå, eller er en ikke klar? Søk om en, eller se hva den venter på.',
     sellers: 'Selgere',
     storeId: 'Butikk-ID',
@@ -98,6 +99,9 @@ export const pairing = {
     list: 'Terminal',
     serial: 'serienr. {{serial}}',
     id: 'Terminal-ID',
+    needsTerminal: 'Er terminalen ny i kontoen?',
+    waiting: '{{tail}} er ikke klar ennå.',
+    openWaiting: 'Se hva {{tail}} venter på',
     readAgain: 'Les listen på nytt',
   },
   till: {

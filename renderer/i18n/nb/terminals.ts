@@ -57,6 +57,7 @@ export const terminals = {
   never: 'Ikke ennå',
   held: 'I bruk av',
   heldByNone: 'Ingenting',
+  use: 'Bruk denne terminalen',
   open: 'Åpne',
   store: 'Butikk',
   statusLabel: 'Status',

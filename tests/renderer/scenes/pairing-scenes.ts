@@ -180,6 +180,10 @@ export const pairingScenes: readonly Scene[] = [
   shown('timeout', 'pairing-terminal-silent'),
   pairingScene('store', { 'pairing.stores': { value: { kind: 'listed', choices: stores } } }),
   {
+    ...pairingScene('store', { 'pairing.stores': { value: { kind: 'listed', choices: [] } } }),
+    name: 'pairing-store-none',
+  },
+  {
     ...pairingScene('store', {
       'pairing.stores': { value: { kind: 'not-allowed', scope: 'read:accounts' } },
     }),
