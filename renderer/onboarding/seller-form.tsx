@@ -9,9 +9,9 @@ import {
 } from '../../shared/seller-form.ts';
 import { proposeSellerId } from '../../shared/seller-id.ts';
 import { useDraft } from '../app/drafts.tsx';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { fieldFaults } from '../ui/field-faults.ts';
 import { type SellerFieldsProps } from './seller-fields.ts';
 import styles from './seller-form.module.css';
@@ -84,7 +84,7 @@ export function SellerForm({ onDone, onCancel }: SellerFormProps) {
         </Group>
       )}
       {faults.rest && (
-        <FaultMessage
+        <AccountFault
           fault={faults.rest}
           about="reading"
           {...(faults.rest.code === 'setup.seller-unsure' && {

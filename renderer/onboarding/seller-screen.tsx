@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { type SellerView } from '../../shared/views/sellers.ts';
 import { useSlice } from '../bridge/till-context.tsx';
 import { useFormat } from '../i18n/use-format.tsx';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { BackButton } from '../ui/back-button.tsx';
 import { Button } from '../ui/button.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
@@ -59,7 +59,15 @@ function Content({ view, readAgain, onNewStore }: ContentProps) {
       data-seller={seller.payoutDestinationId}
       data-status={seller.status ?? ''}
     >
-      {fault && <FaultMessage fault={fault} about="reading" title={t('sellers.oneUnread')} alert={false} />}
+      {fault && (
+        <AccountFault
+          onSecondClient={() => void readAgain.run()}
+          fault={fault}
+          about="reading"
+          title={t('sellers.oneUnread')}
+          alert={false}
+        />
+      )}
       <StatusCard view={view} known={known} readAgain={readAgain} onNewStore={onNewStore} />
       {known && waitsForSigner(seller.status) && (
         <SignerPages status={seller.status} links={links} signerName={view.signerName} training={training} />

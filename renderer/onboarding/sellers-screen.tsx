@@ -3,11 +3,11 @@ import Landmark from 'lucide-react/icons/landmark';
 import Plus from 'lucide-react/icons/plus';
 import { useTranslation } from 'react-i18next';
 import { type Seller } from '../../shared/views/sellers.ts';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { BackButton } from '../ui/back-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
@@ -42,7 +42,8 @@ export function SellersScreen({ onBack, onOpen, onNew }: SellersScreenProps) {
         {t('sellers.title')}
       </ScreenTitle>
       {fault && (
-        <FaultMessage
+        <AccountFault
+          onSecondClient={readAgain}
           fault={fault}
           about="reading"
           title={t('sellers.unread')}

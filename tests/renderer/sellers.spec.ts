@@ -57,6 +57,7 @@ test.describe('The list of sellers', () => {
     await expect(page.getByRole('alert')).toContainText('Backoffice, under Settings, API clients');
     await expect(page.getByText('the seller’s ID is typed by hand then')).toBeVisible();
     await expect(button(page, 'New seller')).toBeVisible();
+    await expect(button(page, /second API client/i)).toBeVisible();
   });
 
   test('is read again when that is asked for', async ({ open }) => {
