@@ -57,7 +57,7 @@ async function faults(parts) {
   return kills.code || days.code;
 }
 
-/** `bench charge|journal`: without a name, both. */
+/** `bench charge|journal|sales|terminals`: without a name, all. */
 async function bench(parts) {
   const { code } = await run(node24(), [inProject('tests', 'bench', 'main.ts'), ...parts]);
   return code;

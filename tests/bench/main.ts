@@ -1,4 +1,4 @@
-/** `npm run bench -- charge | journal | sales`: figures beside their limits. Ends with 1 when a limit is missed. */
+/** `npm run bench -- charge | journal | sales | terminals`: figures beside their limits. Ends with 1 when a limit is missed. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +6,13 @@ import { benchCharge } from './charge.ts';
 import { type Figure, renderFigures } from './figures.ts';
 import { benchJournal } from './journal.ts';
 import { benchSales } from './sales.ts';
+import { benchTerminals } from './terminals.ts';
 
 const benches: Readonly<Record<string, (folder: string) => Promise<readonly Figure[]>>> = {
   charge: benchCharge,
   journal: benchJournal,
   sales: benchSales,
+  terminals: benchTerminals,
 };
 
 const named = process.argv.slice(2);

@@ -4,24 +4,13 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from 'playwright/test';
 import { type AccountKind, type Sandbox, startSandbox } from '../../electron/sandbox/sandbox.ts';
-import { trainingClients } from '../../electron/sandbox/training-account.ts';
+import { addressesOf, entries } from '../host/counter.ts';
 import { type LaunchOptions, type Till, launchTill } from '../host/launch.ts';
-import { type PairingEntries, pairTill } from '../host/pairing-walk.ts';
+import { pairTill } from '../host/pairing-walk.ts';
 import { Screens } from '../host/screens.ts';
 
 export { expect } from 'playwright/test';
-
-/** What the tests pair their tills with. */
-export const entries: PairingEntries = {
-  accountId: 'T00000001',
-  ...trainingClients.full,
-  store: 'Oslo Center',
-  profileId: 'in-person',
-  terminalId: 'T00000001-T0001',
-  tillName: 'Counter 7',
-  // Long, so that no timestamp holds it by chance.
-  manager: { name: 'Kari Nordmann', pin: '471108156623' },
-};
+export { entries } from '../host/counter.ts';
 
 /** A till in its window, and the terminal that it is paired with. */
 export interface OpenTill extends Till {
@@ -46,12 +35,6 @@ interface WorkerFixtures {
   /** A profile in which a till was paired once, by hand. */
   readonly pairedProfile: string;
 }
-
-const addressesOf = (url: string): NonNullable<LaunchOptions['env']> => ({
-  TILLSIDE_CHECKOUT_URL: url,
-  TILLSIDE_API_URL: url,
-  TILLSIDE_LOCALE: 'en',
-});
 
 /** Rejects when the page broke the policy that its window is under, or had an error of its own. */
 function checkLog({ log }: Till): void {
