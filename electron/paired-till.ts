@@ -2,6 +2,7 @@ import type { Fault } from '../shared/fault.ts';
 import { inputFault } from '../shared/fault.ts';
 import { isRefundOpen } from '../shared/refund.ts';
 import { type Result, err } from '../shared/result.ts';
+import { type SaleSearch, soughtIn } from '../shared/sale-search.ts';
 import type { BasketView, Product } from '../shared/views/basket.ts';
 import type { Pairing } from '../shared/views/pairing.ts';
 import type { TerminalHealth } from '../shared/views/health.ts';
@@ -17,6 +18,7 @@ import { type PaymentSettings, Payments } from './payments/payments.ts';
 import { promptTimes } from './payments/prompt-times.ts';
 import { Refunds } from './refunds/refunds.ts';
 import { saleDetail } from './sales/sale-detail.ts';
+import { StoreSales } from './sales/store-sales.ts';
 import type { Staff } from './staff/staff.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
@@ -49,6 +51,7 @@ export class PairedTill {
   readonly payments: Payments;
   readonly refunds: Refunds;
   readonly desk: Desk;
+  readonly storeSales: StoreSales;
   readonly #options: PairedTillOptions;
   readonly #terminals: TillTerminals;
   readonly #otherTills: OtherTills;
@@ -103,6 +106,7 @@ export class PairedTill {
     const { payments, refunds } = this;
     this.desk = new Desk({ journal, payments, refunds, staff });
     this.#otherTills = new OtherTills(clock, () => this.journalParts);
+    this.storeSales = new StoreSales({ journal, dintero, pairing, clock });
     this.#scan = new MoneyScan({
       journal,
       payments,
@@ -170,8 +174,15 @@ export class PairedTill {
     return null;
   }
 
-  sales(limit: number, beforeNumber?: number): { sales: SaleSummary[]; more: boolean } {
-    const sales = this.#options.journal.sales.page(limit + 1, beforeNumber);
+  /** This till's sales that fit, newest first. `beforeNumber` is the last sale's number of the page before. */
+  sales(
+    { text, from, until }: SaleSearch,
+    limit: number,
+    beforeNumber?: number,
+  ): { sales: SaleSummary[]; more: boolean } {
+    const { journal, pairing } = this.#options;
+    const sought = soughtIn(text, pairing.currency);
+    const sales = journal.sales.search({ sought, from, until }, limit + 1, beforeNumber);
     return { sales: sales.slice(0, limit), more: sales.length > limit };
   }
 

@@ -274,8 +274,13 @@ export class Till {
         alarmSeen: ({ attemptId }) => this.#onPaired((till) => till.payments.alarmSeen(attemptId)),
       },
       sales: {
-        list: ({ beforeNumber, limit }) => this.#onPaired((till) => ok(till.sales(limit, beforeNumber))),
+        list: ({ search, beforeNumber, limit }) =>
+          this.#onPaired((till) => ok(till.sales(search, limit, beforeNumber))),
         get: ({ saleId }) => this.#onPaired((till) => till.sale(saleId)),
+        store: (query) => this.#onPaired((till) => till.storeSales.page(query)),
+        transaction: ({ transactionId }) =>
+          this.#onPaired((till) => till.storeSales.transaction(transactionId)),
+        find: ({ reference }) => this.#onPaired((till) => till.storeSales.find(reference)),
       },
       refunds: {
         offer: ({ attemptId }) => this.#onPaired((till) => till.refunds.offer(attemptId)),

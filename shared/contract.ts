@@ -3,6 +3,7 @@ import { largestQuantity, longestDescription } from './basket.ts';
 import { faultSchema } from './fault.ts';
 import { minorUnitsSchema } from './money.ts';
 import { type Result } from './result.ts';
+import { saleSearchSchema } from './sale-search.ts';
 import { sellerFormSchema } from './seller-form.ts';
 import { vatRateSchema } from './vat.ts';
 import {
@@ -28,6 +29,12 @@ import { operationKindSchema, operationsViewSchema } from './views/operations.ts
 import { paymentViewSchema } from './views/payment.ts';
 import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
 import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
+import {
+  foundSaleSchema,
+  storePageSchema,
+  storeQuerySchema,
+  transactionViewSchema,
+} from './views/store-sale.ts';
 import { storeSchema, storeSellerSchema } from './views/stores.ts';
 import { linkOutcomeSchema, sellerSchema, sellerViewSchema, signerPageSchema } from './views/sellers.ts';
 import { trainingScenarioSchema, trainingScenariosSchema } from './views/training.ts';
@@ -275,11 +282,22 @@ export const contract = {
     alarmSeen: call(attemptArgument, nothing),
   },
   sales: {
+    /** This till's, from its journal. */
     list: call(
-      z.object({ beforeNumber: z.int().optional(), limit: z.int().min(1).max(200) }),
+      z.object({
+        search: saleSearchSchema,
+        beforeNumber: z.int().optional(),
+        limit: z.int().min(1).max(200),
+      }),
       z.object({ sales: z.array(saleSummarySchema).readonly(), more: z.boolean() }).readonly(),
     ),
     get: call(saleArgument, saleDetailSchema),
+    /** The whole store's, read from Dintero and joined with the journal. */
+    store: call(storeQuerySchema, storePageSchema),
+    /** A payment as Dintero has it, whoever made it. */
+    transaction: call(z.object({ transactionId: textField }), transactionViewSchema),
+    /** What a whole reference is of, a refund's too; `null` when neither this till nor Dintero knows it. */
+    find: call(z.object({ reference: textField }), foundSaleSchema.nullable()),
   },
   refunds: {
     /** Reads the sale from Dintero, and opens the connection that the refund will use. */

@@ -54,3 +54,7 @@ export function readReference(reference: string): Pick<ReferenceParts, 'till' | 
 /** Whether a reference was made by the journal with this part (rule P14). */
 export const isFromJournal = (reference: string, journal: string): boolean =>
   reference.split('-')[1] === journal;
+
+/** Whether a text is a whole reference of any till: a payment's, or a refund's. */
+export const isReference = (text: string): boolean =>
+  readReference(text) !== undefined || /^[a-z0-9]{1,16}-[a-z0-9]{3,8}-\d{8}-r\d{6,}$/.test(text);

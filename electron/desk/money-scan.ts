@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Attempt, isSettled } from '../../shared/attempt.ts';
+import { isSettled } from '../../shared/attempt.ts';
 import { tookMoney } from '../../shared/decide.ts';
 import type { Evidence } from '../../shared/payment-facts.ts';
 import { isFromJournal } from '../../shared/reference.ts';
@@ -9,6 +9,7 @@ import type { ApiFailure } from '../dintero/failure.ts';
 import type { Transaction, TransactionFilter } from '../dintero/transactions.ts';
 import type { FoundDraft } from '../journal/attempts.ts';
 import type { Journal } from '../journal/journal.ts';
+import { attemptOf } from '../payments/attempt-of.ts';
 import type { Payments } from '../payments/payments.ts';
 import { transactionFacts } from '../payments/transaction-facts.ts';
 import type { Clock } from '../support/clock.ts';
@@ -135,31 +136,21 @@ export class MoneyScan {
     const { journal } = this.#options;
     const { merchant_reference: reference = '', status = '' } = transaction;
     if (!tookMoney(status) || !journal.part.all.some((part) => isFromJournal(reference, part))) return false;
-    const attempt = this.#attemptOf(transaction);
+    const attempt = attemptOf(journal, transaction);
     // One that is not settled is followed by itself (rule P8).
     return !attempt || (isSettled(attempt) && attempt.state !== 'approved');
   }
 
-  #attemptOf(transaction: Transaction): Attempt | undefined {
-    return this.#options.journal.attempts.byReference(transaction.merchant_reference ?? '').find(
-      ({ transactionId, sessionId }) =>
-        transactionId === transaction.id ||
-        (transactionId === undefined &&
-          // An attempt that knows neither yet is bound by its own look-up (rule P15).
-          (sessionId === undefined || sessionId === transaction.session_id)),
-    );
-  }
-
   /** Reads it whole, for a list may say less: evidence for its attempt (rule P13), or an orphan on the desk. */
   async #take(transactionId: string): Promise<ApiFailure | undefined> {
-    const { dintero, payments, clock, pairing } = this.#options;
+    const { journal, dintero, payments, clock, pairing } = this.#options;
     const read = await dintero.transactions.get(transactionId);
     if (!read.ok) return read.error;
     const transaction = read.value;
     if (!this.#isNews(transaction)) return undefined;
     const facts = transactionFacts(transaction);
     const evidence: Evidence = { kind: 'transaction', transaction: facts };
-    const attempt = this.#attemptOf(transaction);
+    const attempt = attemptOf(journal, transaction);
     if (attempt) {
       payments.learn(attempt.attemptId, evidence);
       return undefined;

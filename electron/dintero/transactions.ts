@@ -17,6 +17,8 @@ const itemSchema = z.object({
 const eventSchema = z.object({
   id: z.string().optional(),
   event: z.string().optional(),
+  /** ISO 8601. */
+  created_at: z.string().optional(),
   success: z.boolean().optional(),
   amount: minorUnitsSchema.optional(),
   items: z.array(itemSchema).optional(),
@@ -36,6 +38,8 @@ const transactionSchema = z.object({
   amount: minorUnitsSchema,
   currency: currencySchema,
   status: z.string().optional(),
+  /** How far the money is on its way to the seller. */
+  settlement_status: z.string().optional(),
   /** ISO 8601. */
   created_at: z.string().optional(),
   store: z.object({ id: z.string().optional(), terminal_id: z.string().optional() }).optional(),
@@ -52,6 +56,13 @@ const transactionSchema = z.object({
 export type Transaction = z.infer<typeof transactionSchema>;
 export type TransactionEvent = z.infer<typeof eventSchema>;
 
+/** A transaction beside all that Dintero told, of which the till reads only a part. */
+const wholeTransactionSchema = z.preprocess(
+  (raw) => ({ raw, transaction: raw }),
+  z.object({ raw: z.unknown(), transaction: transactionSchema }),
+);
+export type WholeTransaction = z.infer<typeof wholeTransactionSchema>;
+
 /** An event that is listed twice has happened once: a capture or a refund must not count double (rules P11, R1). */
 function distinct(events: readonly TransactionEvent[]): TransactionEvent[] {
   return events.filter(
@@ -65,6 +76,18 @@ export interface TransactionFilter {
   readonly terminalId?: string;
   readonly since: number;
   readonly by: 'created_at' | 'captured_at';
+}
+
+/** Which transactions of a store are looked for; what is not given is not asked. Times in ms since 1970. */
+export interface TransactionSearch {
+  readonly storeId: string;
+  readonly terminalId?: string;
+  readonly statuses?: readonly string[];
+  /** The whole `merchant_reference`. */
+  readonly reference?: string;
+  readonly amount?: MinorUnits;
+  readonly from?: number;
+  readonly until?: number;
 }
 
 /** A refund as it is asked for. Amounts in minor units. */
@@ -120,6 +143,15 @@ export class Transactions {
     });
   }
 
+  /** The same, with all that Dintero told of it. */
+  async whole(transactionId: string): Promise<Result<WholeTransaction, ApiFailure>> {
+    return await this.#http.read({
+      host: 'checkout',
+      path: `/v1/transactions/${encodeURIComponent(transactionId)}`,
+      schema: wholeTransactionSchema,
+    });
+  }
+
   /** The newest transactions that carry this `merchant_reference`. */
   async byReference(reference: string): Promise<Result<readonly Transaction[], ApiFailure>> {
     return await this.#http.read({
@@ -148,6 +180,29 @@ export class Transactions {
       },
       schema: z.array(transactionSchema),
       tries: 1,
+    });
+  }
+
+  /** A page of at most `limit` (1 to 100); `after` is the id of the last one on the page before. */
+  async search(
+    sought: TransactionSearch & { readonly limit: number; readonly after?: string },
+  ): Promise<Result<readonly Transaction[], ApiFailure>> {
+    const { storeId, terminalId, statuses = [], reference, amount, from, until, limit, after } = sought;
+    return await this.#http.read({
+      host: 'checkout',
+      path: '/v1/transactions',
+      query: {
+        store_id: storeId,
+        ...(terminalId !== undefined && { terminal_id: terminalId }),
+        status: statuses,
+        ...(reference !== undefined && { merchant_reference: reference }),
+        ...(amount !== undefined && { amount: amount.toString() }),
+        ...(from !== undefined && { 'created_at.gte': new Date(from).toISOString() }),
+        ...(until !== undefined && { 'created_at.lte': new Date(until - 1).toISOString() }),
+        limit: limit.toString(),
+        ...(after !== undefined && { starting_after: after }),
+      },
+      schema: z.array(transactionSchema),
     });
   }
 

@@ -41,6 +41,11 @@ export class RefundReader {
     return refundsOfSale(this.database, saleId);
   }
 
+  byReference(reference: string): Refund | undefined {
+    const row = this.database.get('SELECT body FROM refunds WHERE reference = ?', reference);
+    return row && parseBody(refundSchema, row['body']);
+  }
+
   /** Refunds whose end is not known, oldest first. */
   unsettled(): readonly Refund[] {
     return this.many('SELECT body FROM refunds WHERE settled = 0 ORDER BY started_at, rowid');

@@ -90,6 +90,21 @@ export const refundEvents = (transaction: Transaction): readonly RefundEvent[] =
       }),
     }));
 
+/** Every refund that was begun on a transaction, with how it stands, oldest first, whoever made it. */
+export function refundCourses(
+  transaction: Transaction,
+): readonly { readonly event: TransactionEvent; readonly state: 'running' | 'done' | 'failed' }[] {
+  const events = transaction.events ?? [];
+  const ends = events.filter((event) => isFinal(event) && event.success !== undefined);
+  const running = events.filter((event) => isStart(event) && !ends.some((end) => isEndOf(end, event)));
+  return events
+    .filter((event) => ends.includes(event) || running.includes(event))
+    .map((event) => ({
+      event,
+      state: event.success === false ? 'failed' : isFinal(event) ? 'done' : 'running',
+    }));
+}
+
 export const soldLines = (lines: readonly Line[]): readonly SoldLine[] =>
   lines.map(({ lineId, description, quantity, amount, vatRate }) => ({
     lineId,

@@ -64,6 +64,7 @@ function useTill(database: ListeningDatabase): void {
   refunds.unsettled();
   refunds.wantingAttention();
   refunds.ofSale(attempt.saleId);
+  refunds.byReference(attempt.reference);
   sales.page(50);
   sales.page(50, 7);
   sales.search({}, 50);

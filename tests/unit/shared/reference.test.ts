@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   attemptReference,
   isFromJournal,
+  isReference,
   readReference,
   refundReference,
   tillPart,
@@ -48,4 +49,18 @@ describe('a merchant reference (P4)', () => {
   ])('writes the till %s as %s', (name, part) => {
     expect(tillPart(name)).toBe(part);
   });
+
+  it.each([
+    ['an attempt', reference],
+    ['a refund', refundReference({ till: 'Counter 7', journal: 'k3f9x', day, refund: 31 })],
+  ])('of %s is known by its shape', (_, text) => {
+    expect(isReference(text)).toBe(true);
+  });
+
+  it.each(['', 'web-77', 'counter7-k3f9x-20261120-000184', '7038010055690', `${reference} `])(
+    'is not taken for one: “%s”',
+    (text) => {
+      expect(isReference(text)).toBe(false);
+    },
+  );
 });
