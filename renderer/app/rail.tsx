@@ -18,6 +18,7 @@ const placeOf: Readonly<Record<Screen, Place>> = {
   sell: 'sell',
   sales: 'sales',
   sale: 'sales',
+  transaction: 'sales',
   refund: 'sales',
   desk: 'desk',
   terminals: 'terminals',

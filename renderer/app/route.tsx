@@ -26,6 +26,8 @@ export type Route =
   | { readonly screen: 'new-terminal'; readonly storeId?: string | undefined }
   | { readonly screen: 'store'; readonly storeId: string }
   | { readonly screen: 'sale'; readonly saleId: string }
+  /** A payment that another till or app made. */
+  | { readonly screen: 'transaction'; readonly transactionId: string }
   | ({ readonly screen: 'refund' } & PaymentIds);
 
 export type Screen = Route['screen'];

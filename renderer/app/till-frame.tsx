@@ -10,7 +10,11 @@ import { StoresScreen } from '../onboarding/stores-screen.tsx';
 import { PayScreen } from '../pay/pay-screen.tsx';
 import { RefundScreen } from '../refund/refund-screen.tsx';
 import { SaleScreen } from '../sales/sale-screen.tsx';
+import { type ListedSale } from '../sales/sale-row.tsx';
+import { everySale } from '../sales/sales-query.ts';
 import { SalesScreen } from '../sales/sales-screen.tsx';
+import { TransactionScreen } from '../sales/transaction-screen.tsx';
+import { useFindSale } from '../sales/use-store-sales.ts';
 import { SellScreen } from '../sell/sell-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { useStaff } from '../staff/use-staff.ts';
@@ -39,6 +43,7 @@ const withTerminalBeside: ReadonlySet<Navigation['route']['screen']> = new Set([
 import { TopBar } from './top-bar.tsx';
 import { useApp } from './use-app.ts';
 import { useKeyActs } from './use-keys.ts';
+import { useScanner } from './use-scanner.ts';
 
 /** The paired till: rail, top bar, what must be seen everywhere, and the screen. */
 export function TillFrame() {
@@ -129,8 +134,27 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
   const payment = useSlice('payment');
   const { paired } = useSlice('pairing');
   const training = useSlice('app').mode === 'training';
+  // Kept here, so that the list is as it was when one comes back to it.
+  const [salesQuery, setSalesQuery] = useState(everySale);
+  const findSale = useFindSale();
   const openSale = (saleId: string): void => go({ screen: 'sale', saleId });
   const openTerminal = (terminalId: string): void => go({ screen: 'terminal', terminalId });
+  const openTransaction = (transactionId: string): void => go({ screen: 'transaction', transactionId });
+  const openListed = (sale: ListedSale): void => {
+    if (sale.saleId !== undefined) openSale(sale.saleId);
+    else if ('transactionId' in sale && sale.transactionId !== undefined) openTransaction(sale.transactionId);
+  };
+  const openReference = async (reference: string): Promise<void> => {
+    const found = await findSale(reference);
+    if (found?.kind === 'sale') return openSale(found.saleId);
+    if (found?.kind === 'transaction') return openTransaction(found.transactionId);
+    // The list says that nothing fits, or why nobody could be asked.
+    setSalesQuery({ ...everySale, scope: 'store', text: reference });
+    go({ screen: 'sales' });
+  };
+  const scans =
+    ['sales', 'sale', 'transaction'].includes(route.screen) || (route.screen === 'sell' && !payment);
+  useScanner({ onReference: (reference) => void openReference(reference), enabled: scans });
   switch (route.screen) {
     case 'sell':
       return payment ? (
@@ -139,7 +163,7 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
         <SellScreen onDesk={() => go({ screen: 'desk' })} />
       );
     case 'sales':
-      return <SalesScreen onOpen={openSale} />;
+      return <SalesScreen query={salesQuery} onQuery={setSalesQuery} onOpen={openListed} />;
     case 'sale':
       return (
         <SaleScreen
@@ -147,6 +171,15 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
           saleId={route.saleId}
           onBack={() => go({ screen: 'sales' })}
           onRefund={(attemptId) => onRefund({ saleId: route.saleId, attemptId })}
+        />
+      );
+    case 'transaction':
+      return (
+        <TransactionScreen
+          key={route.transactionId}
+          transactionId={route.transactionId}
+          onBack={() => go({ screen: 'sales' })}
+          onSale={openSale}
         />
       );
     case 'refund':

@@ -10,8 +10,10 @@ import { FaultMessage } from '../ui/fault-message.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
+import { AtDintero } from './at-dintero.tsx';
 import { AttemptTimeline } from './attempt-timeline.tsx';
 import { cardText } from './card-text.ts';
+import { PaymentFacts } from './payment-facts.tsx';
 import { SaleLines } from './sale-lines.tsx';
 import { SaleRefunds } from './sale-refunds.tsx';
 import styles from './sale-screen.module.css';
@@ -57,6 +59,8 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
   const { summary, refundable } = detail;
   // After a double payment each has a button of its own.
   const [only, ...others] = refundable;
+  const leading = detail.attempts.find(({ attempt }) => attempt.reference === summary.reference)?.attempt;
+  const transactions = detail.attempts.flatMap(({ attempt }) => attempt.transactionId ?? []);
   return (
     <article className={styles.screen} data-reference={summary.reference} data-state={summary.state}>
       <ScreenTitle
@@ -90,9 +94,21 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
         <SaleStateTag state={summary.state} />
       </ScreenTitle>
       <div className={styles.columns}>
-        <Card>
-          <SaleLines detail={detail} />
-        </Card>
+        <div className={styles.column}>
+          <Card>
+            <SaleLines detail={detail} />
+          </Card>
+          <Card padded>
+            <h2 className={styles.title}>{t('sales.facts')}</h2>
+            <PaymentFacts card={summary.card} terminalId={leading?.terminalId} person={summary.person.name} />
+          </Card>
+          {transactions.map((transactionId) => (
+            <Card key={transactionId} padded>
+              <h2 className={styles.title}>{t('sales.atDintero')}</h2>
+              <AtDintero transactionId={transactionId} />
+            </Card>
+          ))}
+        </div>
         <div className={styles.column}>
           <Card padded>
             <h2 className={styles.title}>{t('sales.attempts')}</h2>

@@ -1,57 +1,56 @@
-import ReceiptText from 'lucide-react/icons/receipt-text';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useScreenFocus } from '../ui/use-screen-focus.ts';
-import { useFormat } from '../i18n/use-format.tsx';
-import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
-import { Loading } from '../ui/loading.tsx';
+import { useKeyActs } from '../app/use-keys.ts';
+import { Chips } from '../ui/chips.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
-import { byDay } from './by-day.ts';
-import { SaleRow } from './sale-row.tsx';
+import { useScreenFocus } from '../ui/use-screen-focus.ts';
+import { type ListedSale } from './sale-row.tsx';
+import { SalesFilters } from './sales-filters.tsx';
+import { type SalesQuery } from './sales-query.ts';
 import styles from './sales-screen.module.css';
-import { useSales } from './use-sales.ts';
+import { StoreSales } from './store-sales.tsx';
+import { TillSales } from './till-sales.tsx';
 
-export function SalesScreen({ onOpen }: { readonly onOpen: (saleId: string) => void }) {
+interface SalesScreenProps {
+  readonly query: SalesQuery;
+  readonly onQuery: (query: SalesQuery) => void;
+  readonly onOpen: (sale: ListedSale) => void;
+}
+
+/** The sales of this till, or of the whole store, and a search in them. */
+export function SalesScreen({ query, onQuery, onOpen }: SalesScreenProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const heading = useScreenFocus<HTMLHeadingElement>();
-  const { sales, more, loading, fault, showOlder, readAgain } = useSales();
+  const search = useRef<HTMLInputElement>(null);
+  useKeyActs({
+    search: () => {
+      search.current?.focus();
+      search.current?.select();
+    },
+  });
   return (
     <div className={styles.screen}>
-      <ScreenTitle ref={heading}>{t('sales.title')}</ScreenTitle>
-      {fault && (
-        <FaultMessage
-          fault={fault}
-          about="reading"
-          actions={<Button onPress={readAgain}>{t('common.readAgain')}</Button>}
-        />
-      )}
-      {loading && <Loading />}
-      {!loading && sales.length === 0 && !fault && (
-        <Card className={styles.empty}>
-          <EmptyState icon={<ReceiptText aria-hidden />} title={t('sales.empty')}>
-            <p>{t('sales.emptyText')}</p>
-          </EmptyState>
-        </Card>
-      )}
-      {byDay(sales).map(({ day, sales: ofDay }) => (
-        <section key={day} className={styles.day} aria-label={format.day(day)}>
-          <h2 className={styles.date}>{format.day(day)}</h2>
-          <Card>
-            <ul className={styles.list}>
-              {ofDay.map((sale) => (
-                <SaleRow key={sale.saleId} sale={sale} onOpen={onOpen} />
-              ))}
-            </ul>
-          </Card>
-        </section>
-      ))}
-      {more && (
-        <div className={styles.older}>
-          <Button onPress={showOlder}>{t('sales.older')}</Button>
-        </div>
+      <ScreenTitle
+        ref={heading}
+        actions={
+          <Chips
+            label={t('sales.scope.label')}
+            options={[
+              { value: 'till', label: t('sales.scope.till') },
+              { value: 'store', label: t('sales.scope.store') },
+            ]}
+            value={query.scope}
+            onChange={(scope) => onQuery({ ...query, scope: scope === 'store' ? 'store' : 'till' })}
+          />
+        }
+      >
+        {t('sales.title')}
+      </ScreenTitle>
+      <SalesFilters query={query} onQuery={onQuery} searchRef={search} />
+      {query.scope === 'store' ? (
+        <StoreSales query={query} onQuery={onQuery} onOpen={onOpen} />
+      ) : (
+        <TillSales query={query} onQuery={onQuery} onOpen={onOpen} />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Fault } from '../../shared/fault.ts';
+import { type SaleSearch } from '../../shared/sale-search.ts';
 import { type SaleDetail, type SaleSummary } from '../../shared/views/sale.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { type Reading, useReading } from '../bridge/use-reading.ts';
@@ -19,13 +20,18 @@ export interface SalesUse extends Pages {
   readonly readAgain: () => void;
 }
 
-/** This till's sales, the newest first. What is shown is read again when a sale changes. */
-export function useSales(): SalesUse {
+/** This till's sales that fit, the newest first. What is shown is read again when a sale changes. */
+export function useSales(search: SaleSearch): SalesUse {
   const { sales } = useBridge();
   const { revision } = useSlice('sales');
   const [pages, setPages] = useState<Pages>();
   const [wanted, setWanted] = useState(page);
   const [round, setRound] = useState(0);
+  const [asked, setAsked] = useState(search);
+  if (asked !== search) {
+    setAsked(search);
+    setWanted(page);
+  }
 
   useEffect(() => {
     let current = true;
@@ -35,6 +41,7 @@ export function useSales(): SalesUse {
       while (more && shown.length < wanted) {
         const last = shown.at(-1);
         const result = await sales.list({
+          search,
           limit: Math.min(mostAtOnce, wanted - shown.length),
           ...(last && { beforeNumber: last.number }),
         });
@@ -53,7 +60,7 @@ export function useSales(): SalesUse {
     return () => {
       current = false;
     };
-  }, [sales, revision, wanted, round]);
+  }, [sales, search, revision, wanted, round]);
 
   const showOlder = useCallback(() => setWanted((before) => before + page), []);
   const readAgain = useCallback(() => setRound((before) => before + 1), []);

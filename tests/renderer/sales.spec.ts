@@ -1,5 +1,6 @@
+import { type Page } from 'playwright';
 import { reference } from './samples/payment-samples.ts';
-import { refundViewOf } from './samples/sale-samples.ts';
+import { refundViewOf, saleDetail } from './samples/sale-samples.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
 
 test.describe('Sales', () => {
@@ -28,6 +29,101 @@ test.describe('Sales', () => {
     const { page, wire } = await open('sale');
     await button(page, 'Refund').click();
     expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ attemptId: 'attempt-1' }]);
+  });
+});
+
+test.describe('The search', () => {
+  test('asks for what is typed, between the days that are picked', async ({ open }) => {
+    const { page, wire } = await open('sales');
+    await page.getByRole('searchbox', { name: 'Search sales' }).fill('000183');
+    const rows = page.getByRole('main').locator('[data-reference]');
+    await expect(rows).toHaveCount(1);
+    await page.getByLabel('From', { exact: true }).fill('2026-11-20');
+    await page.getByLabel('To', { exact: true }).fill('2026-11-20');
+    await expect
+      .poll(() => wire.callsOf('sales.list').at(-1)?.argument)
+      .toMatchObject({ search: { text: '000183', from: expect.any(Number), until: expect.any(Number) } });
+  });
+
+  test('that nothing fits can be taken back with one press', async ({ open }) => {
+    const { page } = await open('sales-no-match');
+    await button(page, 'Show all sales').click();
+    await expect(page.getByRole('main').locator('[data-reference]')).toHaveCount(50);
+  });
+
+  test('has the focus with F2', async ({ open }) => {
+    const { page } = await open('sales');
+    await page.keyboard.press('F2');
+    await expect(page.getByRole('searchbox', { name: 'Search sales' })).toBeFocused();
+  });
+
+  test('is as it was after a look at a sale', async ({ open }) => {
+    const { page } = await open('sales-store');
+    await page.getByRole('searchbox').fill('counter2');
+    await page.locator('[data-reference^="counter2"]').first().click();
+    await button(page, 'Back').click();
+    await expect(page.getByRole('searchbox')).toHaveValue('counter2');
+    await expect(page.getByRole('radio', { name: 'Whole store' })).toBeChecked();
+  });
+});
+
+test.describe('The whole store', () => {
+  test('says of each sale where it was made', async ({ open }) => {
+    const { page } = await open('sales-store');
+    const row = (reference: string) => page.locator(`[data-reference="${reference}"]`);
+    await expect(row('counter2-v8p4x-20261120-000091-1')).toContainText('till counter2');
+    await expect(row('weborder-10077')).toContainText('another app');
+    await expect(row(reference)).toContainText('this till');
+  });
+
+  test('opens another till’s payment, without a refund', async ({ open }) => {
+    const { page, wire } = await open('transaction');
+    await expect(page.getByRole('article')).toHaveAttribute('data-state', 'approved');
+    expect(await argumentsOf(wire, 'sales.transaction')).toEqual([
+      { transactionId: 'T12345678.transaction-2' },
+    ]);
+    await expect(page.getByRole('article')).toContainText('Not yet');
+  });
+
+  test('shows this till’s own sales while Dintero can’t be read', async ({ open }) => {
+    const { page } = await open('sales-store-offline');
+    await expect(page.getByRole('main').locator('[data-reference]')).toHaveCount(50);
+    await expect(page.getByRole('alert')).toBeVisible();
+  });
+
+  test('copies a payment for support', async ({ open }) => {
+    const { page } = await open('transaction');
+    await button(page, 'Copy').click();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
+  });
+});
+
+test.describe('A reference that is scanned', () => {
+  const scan = async (page: Page, text: string): Promise<void> => {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+
+  for (const scene of ['sales', 'sell'] as const) {
+    test(`opens its sale, wherever the focus is on ${scene}`, async ({ open }) => {
+      const { page, wire } = await open(scene);
+      wire.answer('sales.find', { value: { kind: 'sale', saleId: 'sale-184' } });
+      wire.answer('sales.get', { value: saleDetail() });
+      await scan(page, reference);
+      await expect(page.getByRole('article')).toBeVisible();
+      expect(await argumentsOf(wire, 'sales.find')).toEqual([{ reference }]);
+    });
+  }
+
+  test('leaves nothing behind on the screen', async ({ open }) => {
+    const { page, wire } = await open('sell');
+    wire.answer('sales.find', { value: null });
+    await textbox(page, 'Amount').fill('12');
+    await page.getByRole('searchbox').focus();
+    await scan(page, reference);
+    await expect(page.getByRole('searchbox', { name: 'Search sales' })).toHaveValue(reference);
+    await expect(page.getByRole('radio', { name: 'Whole store' })).toBeChecked();
+    expect(wire.callsOf('basket.addAmount')).toEqual([]);
   });
 });
 

@@ -77,7 +77,9 @@ describe('P11: a captured transaction', () => {
   it('with a difference shows in the list of sales with what was taken', async () => {
     const till = await openTill();
     await till.sell(114);
-    expect(till.paired.sales(10).sales).toMatchObject([{ state: 'approved', amount: { amount: 57 } }]);
+    expect(till.paired.sales({ text: '' }, 10).sales).toMatchObject([
+      { state: 'approved', amount: { amount: 57 } },
+    ]);
   });
 });
 

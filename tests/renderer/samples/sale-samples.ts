@@ -7,6 +7,8 @@ import { remainderOf, splitRefund } from '../../../shared/refund-split.ts';
 import { type Refund, beginRefund } from '../../../shared/refund.ts';
 import { type RefundOffer, type RefundView } from '../../../shared/views/refund.ts';
 import { type SaleDetail, type SaleSummary } from '../../../shared/views/sale.ts';
+import { type StoreSale, type TransactionView } from '../../../shared/views/store-sale.ts';
+import { vatRate } from '../../../shared/vat.ts';
 import { cashier, manager, nok, now, otherManager, usualBasket } from './basket-samples.ts';
 import { attemptOf, learned, reference, visa } from './payment-samples.ts';
 import { pairing } from './till-samples.ts';
@@ -188,3 +190,110 @@ export function saleTwicePaid(refunds: readonly Refund[] = []): SaleDetail {
   }));
   return saleOf(attempts, refunds);
 }
+
+const storeSaleOf = (
+  over: Partial<StoreSale> & Pick<StoreSale, 'key' | 'madeAt' | 'reference'>,
+): StoreSale => ({
+  transactionId: over.key,
+  state: 'approved',
+  amount: { amount: minorUnits(24_900), currency: nok },
+  refunded: minorUnits(0),
+  startedAt: now - 6 * minute,
+  terminalId: 'T12345678-T0002',
+  card: bankAxept,
+  ...over,
+});
+
+const otherTill = { kind: 'other-till', name: 'counter2' } as const;
+
+export const otherTillSale = storeSaleOf({
+  key: 'T12345678.transaction-2',
+  reference: 'counter2-v8p4x-20261120-000091-1',
+  madeAt: otherTill,
+});
+
+const ownSale = (sale: SaleSummary): StoreSale => ({
+  ...sale,
+  key: sale.saleId,
+  transactionId: sale.saleId,
+  madeAt: { kind: 'this-till' },
+});
+
+/** The store's morning: this till, another one and another app, one of them under a status that nobody knows. */
+export const storeSales: readonly StoreSale[] = [
+  ...sales.slice(0, 1).map(ownSale),
+  otherTillSale,
+  ...sales.slice(1, 4).map(ownSale),
+  storeSaleOf({
+    key: 'T12345678.transaction-3',
+    reference: 'weborder-10077',
+    madeAt: { kind: 'other-app' },
+    state: 'partly-refunded',
+    refunded: minorUnits(4_900),
+    startedAt: now - 3 * 60 * minute,
+    card: undefined,
+  }),
+  storeSaleOf({
+    key: 'T12345678.transaction-4',
+    reference: 'counter2-v8p4x-20261120-000090-1',
+    madeAt: otherTill,
+    state: 'unknown',
+    word: 'AWAITING_REVIEW',
+    startedAt: now - 4 * 60 * minute,
+    card: undefined,
+  }),
+];
+
+export const transactionView = (over: Partial<TransactionView> = {}): TransactionView => ({
+  sale: otherTillSale,
+  transactionId: otherTillSale.key,
+  status: 'PARTIALLY_REFUNDED',
+  storeId: 'oslo-center',
+  receiptNumber: '000231',
+  settlement: 'NOT_SETTLED',
+  lines: [
+    {
+      lineId: '1',
+      description: 'Cinnamon bun',
+      quantity: 2,
+      amount: minorUnits(9_800),
+      vatRate: vatRate(15),
+    },
+    { lineId: '2', description: '', quantity: 1, amount: minorUnits(15_100), vatRate: vatRate(25) },
+  ],
+  events: [
+    { at: now - 6 * minute, event: 'INITIALIZE', success: true },
+    { at: now - 6 * minute + 9_000, event: 'AUTHORIZE', success: true, amount: minorUnits(24_900) },
+    { at: now - 6 * minute + 9_500, event: 'CAPTURE', success: true, amount: minorUnits(24_900) },
+    { at: now - 2 * minute, event: 'REFUND', success: false, amount: minorUnits(4_900) },
+    { at: now - minute, event: 'REFUND', success: true, amount: minorUnits(4_900) },
+  ],
+  refunds: [
+    {
+      at: now - 2 * minute,
+      amount: minorUnits(4_900),
+      reference: 'counter2-v8p4x-20261120-r000003',
+      state: 'failed',
+    },
+    {
+      at: now - minute,
+      amount: minorUnits(4_900),
+      reference: 'counter2-v8p4x-20261120-r000004',
+      state: 'done',
+    },
+  ],
+  supportCopy: JSON.stringify(
+    {
+      id: otherTillSale.key,
+      merchant_reference: otherTillSale.reference,
+      status: 'PARTIALLY_REFUNDED',
+      amount: 24_900,
+      currency: 'NOK',
+      card: { brand: 'BankAxept', masked_pan: '957814******8812', expiry_date: '[left out]' },
+      customer: '[left out]',
+    },
+    null,
+    2,
+  ),
+  ...over,
+});

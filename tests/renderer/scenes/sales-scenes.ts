@@ -14,6 +14,9 @@ import {
   saleDetail,
   saleTwicePaid,
   sales,
+  storeSales,
+  transactionView,
+  otherTillSale,
 } from '../samples/sale-samples.ts';
 import { type Scene, openRail, simulated, till, training } from './scene.ts';
 
@@ -24,15 +27,29 @@ const longReason =
 
 const pageSchema = contract.sales.list.argument;
 
-const salesPage = ({ beforeNumber = Infinity, limit }: z.infer<typeof pageSchema>): unknown => {
-  const older = sales.filter((sale) => sale.number < beforeNumber);
+const salesPage = ({ search, beforeNumber = Infinity, limit }: z.infer<typeof pageSchema>): unknown => {
+  const older = sales.filter(
+    (sale) => sale.number < beforeNumber && sale.reference.includes(search.text.toLowerCase()),
+  );
   return { sales: older.slice(0, limit), more: older.length > limit };
 };
 
 const saleAnswers: Answers = {
   'sales.list': { from: (argument) => salesPage(pageSchema.parse(argument)) },
   'sales.get': { value: saleDetail() },
+  'sales.store': { value: { sales: storeSales } },
+  'sales.transaction': { value: transactionView() },
   'refunds.offer': { value: refundOffer() },
+};
+
+const openStore = async (page: Page): Promise<void> => {
+  await openRail(/^(Sales|Salgsliste)$/)(page);
+  await page.getByRole('radio', { name: /^(Whole store|Hele butikken)$/ }).click();
+};
+
+const openTransaction = async (page: Page): Promise<void> => {
+  await openStore(page);
+  await page.locator(`[data-reference="${otherTillSale.reference}"]`).click();
 };
 
 const openSale = async (page: Page): Promise<void> => {
@@ -78,6 +95,81 @@ export const salesScenes: readonly Scene[] = [
     snapshot: till(),
     answers: { 'sales.list': { fault: fault('setup.journal') } },
     prepare: openRail(/^(Sales|Salgsliste)$/),
+  },
+  {
+    name: 'sales-no-match',
+    snapshot: till(),
+    answers: saleAnswers,
+    prepare: async (page) => {
+      await openRail(/^(Sales|Salgsliste)$/)(page);
+      await page.getByRole('searchbox').fill('nothing like this');
+    },
+  },
+  { name: 'sales-store', snapshot: till(), answers: saleAnswers, prepare: openStore },
+  {
+    name: 'sales-store-empty',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'sales.store': { value: { sales: [] } } },
+    prepare: openStore,
+  },
+  {
+    name: 'sales-store-reading',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'sales.store': { never: true } },
+    prepare: openStore,
+  },
+  {
+    name: 'sales-store-further',
+    snapshot: till(),
+    answers: {
+      ...saleAnswers,
+      'sales.store': { value: { sales: [], next: { after: 'x' }, lookedBackTo: now - 900_000_000 } },
+    },
+    prepare: async (page) => {
+      await openStore(page);
+      await page.getByRole('searchbox').fill('8812');
+    },
+  },
+  {
+    name: 'sales-store-offline',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'sales.store': { fault: fault('setup.network-timeout') } },
+    prepare: async (page) => {
+      await openStore(page);
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    name: 'transaction',
+    snapshot: till(),
+    answers: saleAnswers,
+    prepare: async (page) => {
+      await openTransaction(page);
+      await page.getByRole('button', { name: /support|brukerstøtte/ }).click();
+    },
+  },
+  {
+    name: 'transaction-bare',
+    snapshot: till(),
+    answers: {
+      ...saleAnswers,
+      'sales.transaction': {
+        value: {
+          ...transactionView({ lines: [], events: [], refunds: [], settlement: 'ON_ITS_OWN_WAY' }),
+          sale: { ...otherTillSale, card: undefined, terminalId: undefined, state: 'unknown' },
+        },
+      },
+    },
+    prepare: openTransaction,
+  },
+  {
+    name: 'transaction-unread',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'sales.transaction': { fault: fault('setup.network-timeout') } },
+    prepare: async (page) => {
+      await openTransaction(page);
+      await page.getByRole('alert').waitFor();
+    },
   },
   {
     name: 'sale-unread',

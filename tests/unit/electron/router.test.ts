@@ -33,8 +33,11 @@ describe('the router', () => {
         },
       },
     });
-    expect(await call('sales.list', { limit: 20 })).toEqual({ ok: true, value: { sales: [], more: false } });
-    expect(heard).toEqual([{ limit: 20 }]);
+    expect(await call('sales.list', { search: { text: '' }, limit: 20 })).toEqual({
+      ok: true,
+      value: { sales: [], more: false },
+    });
+    expect(heard).toEqual([{ search: { text: '' }, limit: 20 }]);
   });
 
   it.each([
@@ -66,7 +69,9 @@ describe('the router', () => {
   it('lets nothing out that the contract does not name', async () => {
     const leaking = { sales: [], more: false, clientSecret: 'planted' };
     const call = routed({ sales: { ...refusing.sales, list: () => ok(leaking) } });
-    expect(JSON.stringify(await call('sales.list', { limit: 1 }))).not.toContain('planted');
+    expect(JSON.stringify(await call('sales.list', { search: { text: '' }, limit: 1 }))).not.toContain(
+      'planted',
+    );
   });
 
   it('turns a handler that throws into a value that tells nothing', async () => {
@@ -78,6 +83,9 @@ describe('the router', () => {
         },
       },
     });
-    expect(await call('sales.list', { limit: 1 })).toEqual({ ok: false, error: { code: 'setup.bug' } });
+    expect(await call('sales.list', { search: { text: '' }, limit: 1 })).toEqual({
+      ok: false,
+      error: { code: 'setup.bug' },
+    });
   });
 });

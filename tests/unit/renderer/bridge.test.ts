@@ -56,7 +56,10 @@ describe('the bridge to main', () => {
     ['names a fault that nobody knows', { ok: false, error: { code: 'setup.gremlins' } }],
   ])('calls a reply that %s a bug, which says that money may have moved', async (_, reply) => {
     const bridge = createBridge({ call: () => Promise.resolve(reply), subscribe: () => () => undefined });
-    expect(await bridge.sales.list({ limit: 1 })).toMatchObject({ ok: false, error: { code: 'setup.bug' } });
+    expect(await bridge.sales.list({ search: { text: '' }, limit: 1 })).toMatchObject({
+      ok: false,
+      error: { code: 'setup.bug' },
+    });
   });
 
   it('never throws, also when the wire does', async () => {
