@@ -146,11 +146,13 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
   };
   const openReference = async (reference: string): Promise<void> => {
     const found = await findSale(reference);
-    if (found?.kind === 'sale') return openSale(found.saleId);
-    if (found?.kind === 'transaction') return openTransaction(found.transactionId);
-    // The list says that nothing fits, or why nobody could be asked.
-    setSalesQuery({ ...everySale, scope: 'store', text: reference });
-    go({ screen: 'sales' });
+    if (found?.kind === 'sale') openSale(found.saleId);
+    else if (found) openTransaction(found.transactionId);
+    else {
+      // The list says that nothing fits, or why nobody could be asked.
+      setSalesQuery({ ...everySale, scope: 'store', text: reference });
+      go({ screen: 'sales' });
+    }
   };
   const scans =
     ['sales', 'sale', 'transaction'].includes(route.screen) || (route.screen === 'sell' && !payment);

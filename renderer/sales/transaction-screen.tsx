@@ -1,13 +1,12 @@
-import ArrowLeft from 'lucide-react/icons/arrow-left';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type TransactionView } from '../../shared/views/store-sale.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { refundLooks } from '../refund/refund-look.ts';
+import { BackButton } from '../ui/back-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
-import { IconButton } from '../ui/icon-button.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
@@ -34,9 +33,7 @@ interface TransactionScreenProps {
 export function TransactionScreen({ transactionId, onBack, onSale }: TransactionScreenProps) {
   const { t } = useTranslation();
   const { value, fault, busy, readAgain } = useTransaction(transactionId);
-  const back = (
-    <IconButton label={t('common.back')} icon={<ArrowLeft aria-hidden />} outlined onPress={onBack} />
-  );
+  const back = <BackButton onPress={onBack} />;
   if (value) return <TransactionContent view={value} back={back} onSale={onSale} />;
   return (
     <div className={styles.screen}>

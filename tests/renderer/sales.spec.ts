@@ -1,4 +1,6 @@
 import { type Page } from 'playwright';
+import { longestPauseMs } from '../../renderer/app/scanner.ts';
+import { now } from './samples/basket-samples.ts';
 import { reference } from './samples/payment-samples.ts';
 import { refundViewOf, saleDetail } from './samples/sale-samples.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
@@ -98,33 +100,101 @@ test.describe('The whole store', () => {
   });
 });
 
+/** What a scanner types. Time stands still, but for the pauses that it makes from one character to the next, in ms. */
+async function scan(page: Page, text: string, pausesMs: readonly number[] = [0]): Promise<void> {
+  for (const [index, key] of Array.from(text).entries()) {
+    await page.clock.runFor(pausesMs[index % pausesMs.length] ?? 0);
+    await page.keyboard.press(key);
+  }
+}
+
 test.describe('A reference that is scanned', () => {
-  const scan = async (page: Page, text: string): Promise<void> => {
-    await page.keyboard.type(text);
-    await page.keyboard.press('Enter');
-  };
+  test.beforeEach(async ({ stage }) => {
+    await stage.page.clock.pauseAt(now);
+  });
+  test.afterEach(async ({ stage }) => {
+    await stage.page.clock.resume();
+    await stage.page.clock.setFixedTime(now);
+  });
 
   for (const scene of ['sales', 'sell'] as const) {
-    test(`opens its sale, wherever the focus is on ${scene}`, async ({ open }) => {
-      const { page, wire } = await open(scene);
-      wire.answer('sales.find', { value: { kind: 'sale', saleId: 'sale-184' } });
-      wire.answer('sales.get', { value: saleDetail() });
-      await scan(page, reference);
-      await expect(page.getByRole('article')).toBeVisible();
-      expect(await argumentsOf(wire, 'sales.find')).toEqual([{ reference }]);
-    });
+    for (const [how, pausesMs, end] of [
+      ['with Enter', [0], (page: Page) => page.keyboard.press('Enter')],
+      ['with Tab', [8], (page: Page) => page.keyboard.press('Tab')],
+      ['with a pause', [30], (page: Page) => page.clock.runFor(longestPauseMs)],
+      ['slowly, and not evenly', [15, 90, 40, 200], (page: Page) => page.keyboard.press('Enter')],
+    ] as const) {
+      test(`opens its sale, ${how}, wherever the focus is on ${scene}`, async ({ open }) => {
+        const { page, wire } = await open(scene);
+        wire.answer('sales.find', { value: { kind: 'sale', saleId: 'sale-184' } });
+        wire.answer('sales.get', { value: saleDetail() });
+        await scan(page, reference, pausesMs);
+        await end(page);
+        await expect(page.getByRole('article')).toBeVisible();
+        expect(await argumentsOf(wire, 'sales.find')).toEqual([{ reference }]);
+      });
+    }
   }
 
-  test('leaves nothing behind on the screen', async ({ open }) => {
+  test('and ended by a pause, has no use for an Enter that comes late', async ({ open }) => {
     const { page, wire } = await open('sell');
-    wire.answer('sales.find', { value: null });
+    wire.answer('sales.find', { never: true });
     await textbox(page, 'Amount').fill('12');
-    await page.getByRole('searchbox').focus();
     await scan(page, reference);
-    await expect(page.getByRole('searchbox', { name: 'Search sales' })).toHaveValue(reference);
-    await expect(page.getByRole('radio', { name: 'Whole store' })).toBeChecked();
+    await page.clock.runFor(longestPauseMs);
+    await argumentsOf(wire, 'sales.find');
+    await page.keyboard.press('Enter');
+    await expect(textbox(page, 'Amount')).toHaveValue('12');
     expect(wire.callsOf('basket.addAmount')).toEqual([]);
   });
+
+  test('is no scan when a person types it', async ({ open }) => {
+    const { page, wire } = await open('sales');
+    const search = page.getByRole('searchbox');
+    await search.focus();
+    await scan(page, reference, [longestPauseMs + 1]);
+    await page.keyboard.press('Enter');
+    await expect(search).toHaveValue(reference);
+    expect(wire.callsOf('sales.find')).toEqual([]);
+  });
+
+  test('opens another till’s payment', async ({ open }) => {
+    const { page, wire } = await open('sales');
+    const transactionId = 'T12345678.transaction-2';
+    wire.answer('sales.find', { value: { kind: 'transaction', transactionId } });
+    await scan(page, 'counter2-v8p4x-20261120-000091-1');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('article')).toBeVisible();
+    expect(await argumentsOf(wire, 'sales.transaction')).toEqual([{ transactionId }]);
+  });
+
+  test('is looked for in the whole store where nobody knows it', async ({ open }) => {
+    const { page, wire } = await open('sell');
+    wire.answer('sales.find', { value: null });
+    await scan(page, reference);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('searchbox', { name: 'Search sales' })).toHaveValue(reference);
+    await expect(page.getByRole('radio', { name: 'Whole store' })).toBeChecked();
+  });
+
+  for (const [where, focus] of [
+    ['in a field', (page: Page) => page.getByRole('searchbox').focus()],
+    ['on nothing', () => Promise.resolve()],
+  ] as const) {
+    test(`leaves nothing behind on the screen, with the focus ${where}`, async ({ open }) => {
+      const { page, wire } = await open('sell');
+      wire.answer('sales.find', { never: true });
+      await textbox(page, 'Amount').fill('12');
+      await textbox(page, 'Amount').blur();
+      await focus(page);
+      await scan(page, reference);
+      await page.keyboard.press('Enter');
+      await argumentsOf(wire, 'sales.find');
+      await expect(textbox(page, 'Amount')).toHaveValue('12');
+      await expect(page.getByRole('searchbox')).toHaveValue('');
+      expect(wire.callsOf('basket.addAmount')).toEqual([]);
+    });
+  }
 });
 
 test.describe('A sale that was paid twice', () => {

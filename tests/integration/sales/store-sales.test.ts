@@ -255,15 +255,16 @@ describe('a payment as Dintero has it', () => {
     const transactionId = await soldByAnotherApp(here, 'web-77');
     const account = new Account(here.sandbox, here.clock, await logIn(here.sandbox.url));
     await account.refund({ amount: 2_000, terminal_id: otherTerminalId, refund_reference: 'web-r1' });
-    expect(unwrap(await here.paired.storeSales.transaction(transactionId))).toMatchObject({
+    const view = unwrap(await here.paired.storeSales.transaction(transactionId));
+    expect(view).toMatchObject({
       sale: { reference: 'web-77', state: 'partly-refunded', refunded: 2_000 },
       transactionId,
       storeId: 'oslo-center',
       settlement: 'NOT_SETTLED',
       lines: [{ lineId: '1', description: 'Coffee', quantity: 1, amount: 5_000, vatRate: 2_500 }],
       refunds: [{ amount: 2_000, reference: 'web-r1', state: 'done' }],
-      events: expect.arrayContaining([expect.objectContaining({ event: 'CAPTURE', amount: 5_000 })]),
     });
+    expect(view.events).toContainEqual(expect.objectContaining({ event: 'CAPTURE', amount: 5_000 }));
   });
 
   it('of this till is known as its sale', async () => {

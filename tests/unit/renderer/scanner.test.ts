@@ -1,22 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { type Burst, heard, mayBeReference, noBurst, scanned } from '../../../renderer/app/scanner.ts';
+import {
+  type Burst,
+  heard,
+  isSoonAfter,
+  longestPauseMs,
+  mayBeReference,
+  noBurst,
+  referenceIn,
+} from '../../../renderer/app/scanner.ts';
 
 const reference = 'counter7-k3f9x-20261120-000184-1';
 
-/** What has been typed after these characters, so many ms apart. */
-const typed = (text: string, apart: number): Burst =>
-  [...text].reduce((burst, character, index) => heard(burst, character, 1_000 + index * apart), noBurst);
-
-const endOf = ({ at }: Burst, apart: number): number => at + apart;
+/** What has been typed after these characters, each so many ms after the one before. */
+function typed(text: string, apart: number | readonly number[], before: Burst = noBurst): Burst {
+  let burst = before;
+  let at = before === noBurst ? 1_000 : before.at;
+  for (const [index, key] of Array.from(text).entries()) {
+    at += typeof apart === 'number' ? apart : (apart[index % apart.length] ?? 0);
+    burst = heard(burst, { key, code: '', at });
+  }
+  return burst;
+}
 
 describe('what is typed', () => {
+  it.each([
+    ['by a fast scanner', 1],
+    ['by a scanner on a cable', 8],
+    ['as slowly as ui.md lets it', 30],
+    ['by a slow scanner', 90],
+    ['by a scanner without a cable, which pauses now and then', [12, 12, 180, 12, 12, 12, 240, 12]],
+    ['as slowly as can be', longestPauseMs],
+  ] as const)('is a reference, %s', (_, apart) => {
+    expect(referenceIn(typed(reference, apart))).toBe(reference);
+  });
+
   it.each([
     ['an attempt’s reference', reference],
     ['a refund’s reference', 'counter7-k3f9x-20261120-r000031'],
     ['a reference in capital letters', reference.toUpperCase()],
-  ])('is a scan: %s', (_, text) => {
-    const burst = typed(text, 20);
-    expect(scanned(burst, endOf(burst, 20))).toBe(text.toLowerCase());
+  ])('is %s', (_, text) => {
+    expect(referenceIn(typed(text, 20))).toBe(text.toLowerCase());
   });
 
   it.each([
@@ -24,24 +47,26 @@ describe('what is typed', () => {
     ['a product’s number', '7038010055690', 5],
     ['a word', 'coffee', 5],
     ['a reference that a person types', reference, 400],
+    ['a reference that lacks its end', reference.slice(0, -4), 5],
     ['nothing', '', 5],
-  ])('is no scan: %s', (_, text, apart) => {
-    const burst = typed(text, apart);
-    expect(scanned(burst, endOf(burst, apart))).toBeUndefined();
+  ])('is no reference: %s', (_, text, apart) => {
+    expect(referenceIn(typed(text, apart))).toBeUndefined();
   });
 
-  it('is no scan when Enter comes much later', () => {
-    const burst = typed(reference, 20);
-    expect(scanned(burst, endOf(burst, 2_000))).toBeUndefined();
-  });
-
-  it('begins anew after a pause', () => {
-    const pressed = heard(noBurst, '7', 1_000);
-    const burst = [...reference].reduce(
-      (before, character, index) => heard(before, character, 3_000 + index * 10),
-      pressed,
+  it('is not mixed with what a hand pressed before', () => {
+    const pressed = typed('12', 150);
+    expect(referenceIn(typed(reference, [400, ...Array.from(reference.slice(1), () => 10)], pressed))).toBe(
+      reference,
     );
-    expect(scanned(burst, endOf(burst, 10))).toBe(reference);
+  });
+
+  it.each([
+    ['at once', 5, true],
+    ['after a moment', longestPauseMs, true],
+    ['much later', 2_000, false],
+  ])('is ended by an Enter that comes %s: %s', (_, later, ends) => {
+    const burst = typed(reference, 20);
+    expect(isSoonAfter(burst, burst.at + later)).toBe(ends);
   });
 
   it.each([
@@ -50,7 +75,24 @@ describe('what is typed', () => {
     ['counter7', false],
     ['12.50', false],
     ['3*', false],
+    ['12+', false],
   ])('“%s” can be nothing but a reference: %s', (text, may) => {
     expect(mayBeReference(typed(text, 10))).toBe(may);
+  });
+});
+
+describe('a key that has a plus where the scanner means a hyphen', () => {
+  const plus = (before: string, code: string): string =>
+    heard(typed(before, 10), { key: '+', code, at: 1_000 + before.length * 10 + 10 }).text;
+
+  it('is a hyphen within a reference', () => {
+    expect(plus('counter7', 'Minus')).toBe('counter7-');
+  });
+
+  it.each([
+    ['after an amount, which it adds to the basket', '1250', 'Minus'],
+    ['on the number pad', 'counter7', 'NumpadAdd'],
+  ])('is a plus %s', (_, before, code) => {
+    expect(plus(before, code)).toBe(`${before}+`);
   });
 });
