@@ -36,6 +36,10 @@ export const hadNoEffect = (failure: ApiFailure): boolean => {
 export const isPassing = (failure: ApiFailure): boolean =>
   failure.kind !== 'status' || failure.status === 408 || failure.status === 429 || failure.status >= 500;
 
+/** How long Dintero asks to be left alone, in ms; 0 when it does not say. */
+export const askedPauseMs = (failure: ApiFailure): number =>
+  failure.kind === 'status' ? (failure.retryAfterMs ?? 0) : 0;
+
 /** Whether Dintero does not know what was asked for. */
 export const isNotFound = (failure: ApiFailure): boolean =>
   failure.kind === 'status' && failure.status === 404;

@@ -9,7 +9,14 @@ import type { DinteroAddresses } from './addresses.ts';
 import { type AnswerParts, parseJson, readAnswer, retryAfterMs } from './answer.ts';
 import { openConnection } from './connection.ts';
 import type { Dispatchers } from './dispatchers.ts';
-import { type ApiFailure, isPassing, isUnreachable, networkFault, statusFault } from './failure.ts';
+import {
+  type ApiFailure,
+  askedPauseMs,
+  isPassing,
+  isUnreachable,
+  networkFault,
+  statusFault,
+} from './failure.ts';
 import type { DinteroHost, LineObserver } from './line.ts';
 import { sendOn } from './one-request.ts';
 import type { RequestConnection } from './request-connection.ts';
@@ -282,8 +289,7 @@ export class DinteroHttp {
 /** How long to wait after a failed try: doubling, or what Dintero asks for if that is longer. In ms. */
 function pauseBefore(failedTries: number, failure: ApiFailure): number {
   const growing = Math.min(longestPauseMs, firstPauseMs * 2 ** (failedTries - 1));
-  const asked = failure.kind === 'status' ? (failure.retryAfterMs ?? 0) : 0;
-  return Math.max(growing, asked);
+  return Math.max(growing, askedPauseMs(failure));
 }
 
 /** The path with its query; a list becomes a repeated parameter. */

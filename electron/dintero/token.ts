@@ -6,7 +6,14 @@ import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import { type RawAnswer, parseJson, readAnswer, retryAfterMs } from './answer.ts';
 import type { Dispatchers } from './dispatchers.ts';
-import { type ApiFailure, isPassing, isUnreachable, networkFault, statusFault } from './failure.ts';
+import {
+  type ApiFailure,
+  askedPauseMs,
+  isPassing,
+  isUnreachable,
+  networkFault,
+  statusFault,
+} from './failure.ts';
 import type { LineObserver } from './line.ts';
 
 /** How the API client of an account logs in. Lives in the keychain; in memory only while it is used. */
@@ -119,8 +126,7 @@ export class TokenSource {
     this.#why = failure.fault;
     this.#failedTries += 1;
     const growing = Math.min(longestRetryMs, firstRetryMs * 2 ** (this.#failedTries - 1));
-    const asked = failure.kind === 'status' ? (failure.retryAfterMs ?? 0) : 0;
-    this.#renewAfter(isPassing(failure) ? Math.max(growing, asked) : refusedRetryMs);
+    this.#renewAfter(isPassing(failure) ? Math.max(growing, askedPauseMs(failure)) : refusedRetryMs);
     const ready = this.ready();
     this.#options.onChange(ready.ok ? ok(null) : ready);
   }

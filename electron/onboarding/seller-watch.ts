@@ -2,7 +2,7 @@ import { type Fault, fault } from '../../shared/fault.ts';
 import { type Result } from '../../shared/result.ts';
 import type { SellerView, SignerLink, SignerPage } from '../../shared/views/sellers.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import { type ApiFailure, isNotAllowed, isNotFound } from '../dintero/failure.ts';
+import { type ApiFailure, askedPauseMs, isNotAllowed, isNotFound } from '../dintero/failure.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
 import type { Log } from '../support/log.ts';
@@ -152,7 +152,3 @@ export class SellerWatch {
     return Math.max(usualMs, ...failures.map(askedPauseMs));
   }
 }
-
-/** How long Dintero asks to be left alone, in ms. */
-const askedPauseMs = (failure: ApiFailure): number =>
-  failure.kind === 'status' ? (failure.retryAfterMs ?? 0) : 0;

@@ -10,7 +10,7 @@ import {
   isOperationRunning,
 } from '../../shared/views/operations.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import { type ApiFailure, isNotAllowed, isPassing } from '../dintero/failure.ts';
+import { type ApiFailure, askedPauseMs, isNotAllowed, isPassing } from '../dintero/failure.ts';
 import type { TerminalOperation } from '../dintero/operations.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Clock } from '../support/clock.ts';
@@ -158,15 +158,16 @@ export class Operations {
     clients: readonly OperationsClient[],
   ): Promise<number | undefined> {
     const known = { ...asking, mayHaveStarted: mayHaveStartedBefore };
-    const asked = failure.kind === 'status' ? failure.retryAfterMs : undefined;
+    // A wait of nothing at all would ask in a circle, as fast as the network goes.
+    const busyMs = Math.max(lookPauseMs, askedPauseMs(failure) || busyPauseMs);
     if (failure.kind === 'status' && failure.status === 409) {
       // It may be this very one that is running, started by a request whose reply was lost.
       const ours = mayHaveStartedBefore ? await this.#running(asking, clients) : undefined;
       if (this.#closed) return undefined;
       if (ours) return this.#heard({ ...asking, operationId: ours.id }, ours);
-      return this.#wait(known, asked ?? busyPauseMs);
+      return this.#wait(known, busyMs);
     }
-    if (failure.kind === 'status' && failure.status === 429) return this.#wait(known, asked ?? busyPauseMs);
+    if (failure.kind === 'status' && failure.status === 429) return this.#wait(known, busyMs);
     if (failure.kind === 'status' && failure.status === 401 && asking.asked === 1) {
       // A login that Dintero no longer takes; with a new one it is asked again.
       const renewed = await Promise.all(clients.map(({ token }) => token.renew()));
@@ -184,7 +185,7 @@ export class Operations {
         mayHaveStarted: failure.kind === 'not-sent' ? mayHaveStartedBefore : true,
         fault: failure.fault,
       });
-      return Math.max(growing, asked ?? 0);
+      return Math.max(growing, askedPauseMs(failure));
     }
     const isPlain = failure.kind === 'status' && (failure.status === 400 || failure.status === 404);
     const why = isPlain
@@ -221,7 +222,7 @@ export class Operations {
     if (!read.ok) {
       if (!isPassing(read.error)) return this.#end(operation, 'unknown', { fault: read.error.fault });
       this.#keep({ ...operation, fault: read.error.fault });
-      return retryPauseMs;
+      return Math.max(retryPauseMs, askedPauseMs(read.error));
     }
     const told = read.value.find(({ id }) => id === operation.operationId);
     return told ? this.#heard(without(operation, 'fault'), told) : lookPauseMs;

@@ -2,7 +2,7 @@ import { type Fault, fault } from '../../shared/fault.ts';
 import type { PairedTerminal } from '../../shared/views/pairing.ts';
 import type { TerminalView } from '../../shared/views/terminal.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import { type ApiFailure, isNotFound, isPassing } from '../dintero/failure.ts';
+import { type ApiFailure, askedPauseMs, isNotFound, isPassing } from '../dintero/failure.ts';
 import type { Terminal } from '../dintero/terminals.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
@@ -89,7 +89,8 @@ export class TerminalStatus {
       ? { at: clock.now(), known: read.value }
       : { at: clock.now(), known: knownAfter(read.error, this.#read?.known), fault: read.error.fault };
     onChange();
-    return this.blocked() ? pauseWhenWaitingMs : usualPauseMs;
+    const pauseMs = this.blocked() ? pauseWhenWaitingMs : usualPauseMs;
+    return read.ok ? pauseMs : Math.max(pauseMs, askedPauseMs(read.error));
   }
 }
 

@@ -179,6 +179,17 @@ describe('an end that is never told', () => {
     });
   });
 
+  it('is not asked about for as long as Dintero wants to be left alone', async () => {
+    const till = await openOperatingTill();
+    till.disturb('GET', { kind: 'answer', status: 429, retryAfterSeconds: 60 });
+    const looks = (): number => till.sandbox.requests().filter(({ method }) => method === 'GET').length;
+    await till.start('send_logs');
+    await till.pass(59_000);
+    expect(looks()).toBe(1);
+    await till.pass(5_000);
+    expect(till.last.state).toBe('completed');
+  });
+
   it('is waited for while Dintero can’t be asked', async () => {
     const till = await openOperatingTill();
     till.disturb('GET', { kind: 'reset' }, 5);
@@ -218,6 +229,13 @@ describe('a terminal that is busy (409)', () => {
     const till = await busy({ operationRetryAfterSeconds: null });
     await till.start('open_menu');
     expect(till.last).toMatchObject({ state: 'waiting', againAt: till.clock.now() + 5_000 });
+  });
+
+  it('is not asked in a circle when it says that there is nothing to wait for', async () => {
+    const till = await busy({ operationRetryAfterSeconds: 0, sendLogsEnds: 'never' });
+    await till.start('open_menu');
+    await till.pass(60_000);
+    expect(till.starts.length).toBeLessThanOrEqual(1 + 60 / 5);
   });
 
   it('that stays so was asked for nothing, and the till says so', async () => {

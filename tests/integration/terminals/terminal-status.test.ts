@@ -117,6 +117,17 @@ describe('a look at the terminal that brings no answer', () => {
     expect(till.terminalView().fault).toMatchObject({ code: 'terminal.gone' });
   });
 
+  it('(a 429) is followed by no other for as long as Dintero wants to be left alone', async () => {
+    const till = await openTill();
+    till.disturb(statusRead, { kind: 'answer', status: 429, retryAfterSeconds: 110 });
+    await till.paired.refreshTerminals();
+    till.sandbox.setTerminalStatus(terminalId, 'INACTIVE');
+    await till.pass(109_000);
+    expect(blockedBy(till)).toBeUndefined();
+    await till.pass(2_000);
+    expect(blockedBy(till)).toBe('terminal.not-active');
+  });
+
   it('(a 503) blocks no sale on a terminal that was ACTIVE', async () => {
     const till = await openTill();
     till.disturb(statusRead, answered(503));
