@@ -1,6 +1,6 @@
 import type { FollowedTerminal } from '../../shared/views/terminals.ts';
 import { type Result, ok } from '../../shared/result.ts';
-import { isNotFound } from '../dintero/failure.ts';
+import { askedPauseMs, isNotFound } from '../dintero/failure.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
 import type { Log } from '../support/log.ts';
@@ -13,9 +13,12 @@ export interface FollowedTerminalsOptions {
   readonly onChange: () => void;
 }
 
-/** Somebody stands before a terminal that is not ready yet; one that is changes rarely. In ms. */
+/** Somebody stands before a terminal that is not ready yet; one that is, or is gone, changes rarely. In ms. */
 const waitingPauseMs = 3_000;
-const readyPauseMs = 60_000;
+const settledPauseMs = 60_000;
+
+/** Many that wait are looked at one after the other, so that they don't use up what Dintero bears. In ms. */
+const leastBetweenMs = 500;
 
 /** The terminals that somebody looks at on a screen, kept up by themselves. */
 export class FollowedTerminals {
@@ -79,12 +82,21 @@ export class FollowedTerminals {
         checkedAt,
       });
     } else if (read && isNotFound(read.error)) {
-      this.#followed.set(terminalId, { ...before, gone: true, checkedAt });
+      const { terminal } = before;
+      this.#followed.set(terminalId, { terminalId, ...(terminal && { terminal }), gone: true, checkedAt });
     } else {
       const why = read ? read.error.fault : client.ok ? undefined : client.error;
       this.#followed.set(terminalId, { ...before, checkedAt, ...(why && { fault: why }) });
     }
     onChange();
-    return this.#followed.get(terminalId)?.terminal?.status === 'ACTIVE' ? readyPauseMs : waitingPauseMs;
+    const pauseMs = this.#isSettled(terminalId)
+      ? settledPauseMs
+      : Math.max(waitingPauseMs, this.#followed.size * leastBetweenMs);
+    return read && !read.ok ? Math.max(pauseMs, askedPauseMs(read.error)) : pauseMs;
+  }
+
+  #isSettled(terminalId: string): boolean {
+    const { gone = false, terminal } = this.#followed.get(terminalId) ?? {};
+    return gone || terminal?.status === 'ACTIVE' || terminal?.status === 'DELETED';
   }
 }

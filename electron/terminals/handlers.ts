@@ -7,6 +7,11 @@ export const terminalHandlers = (fleet: Fleet, followed: FollowedTerminals): Han
   page: ({ after }) => fleet.page(after),
   nextSimulated: () => fleet.nextSimulated(),
   register: (input) => fleet.register(input),
-  change: (input) => fleet.change(input),
+  change: async (input) => {
+    const changed = await fleet.change(input);
+    // What the screen shows of it is old now, also where nobody knows whether it was changed.
+    followed.lookNow(input.terminalId);
+    return changed;
+  },
   follow: ({ terminalIds }) => followed.set(terminalIds),
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { terminalHandlers } from '../../../electron/terminals/handlers.ts';
 import { type FleetBench, openFleet } from './open-fleet.ts';
 
 const newOne = 'T00000001-T0005';
@@ -56,6 +57,45 @@ describe('a terminal that is followed', () => {
         return bench.followed.view();
       })
       .toMatchObject([{ terminal: { status: 'PENDING' }, fault: { code: 'setup.dintero-down' } }]);
+  });
+
+  it('is left alone for as long as Dintero asks', async () => {
+    const bench = await following();
+    bench.sandbox.disturb({
+      method: 'GET',
+      path: /\/terminals\/[^/]+$/,
+      trouble: { kind: 'answer', status: 429, retryAfterSeconds: 60 },
+    });
+    await expect
+      .poll(async () => {
+        await bench.clock.pass(1_000);
+        return bench.followed.view();
+      })
+      .toMatchObject([{ fault: { code: 'setup.rate-limited' } }]);
+    const asked = bench.requests('GET').length;
+    await bench.clock.pass(58_000);
+    expect(bench.requests('GET')).toHaveLength(asked);
+  });
+
+  it.each(['ACTIVE', 'DELETED'])('that is %s changes rarely, and is looked at each minute', async (status) => {
+    const bench = await following();
+    bench.sandbox.setTerminalStatus(newOne, status);
+    await seen(bench, status);
+    const asked = bench.requests('GET').length;
+    await bench.clock.pass(58_000);
+    expect(bench.requests('GET')).toHaveLength(asked);
+  });
+
+  it('that was moved is looked at at once', async () => {
+    const bench = await openFleet();
+    const terminalId = 'T00000001-T0001';
+    const { follow, change } = terminalHandlers(bench.fleet, bench.followed);
+    void follow({ terminalIds: [terminalId] });
+    await seen(bench, 'ACTIVE');
+    await change({ terminalId, model: '', storeId: 'bergen-harbour' });
+    await expect
+      .poll(() => bench.followed.view())
+      .toMatchObject([{ terminal: { storeId: 'bergen-harbour' } }]);
   });
 
   it('that may not be read names the scope', async () => {
