@@ -36,6 +36,10 @@ export const hadNoEffect = (failure: ApiFailure): boolean => {
 export const isPassing = (failure: ApiFailure): boolean =>
   failure.kind !== 'status' || failure.status === 408 || failure.status === 429 || failure.status >= 500;
 
+/** Whether Dintero would not have what was sent, so that nothing came about; a right that is missing is something else. */
+export const isRefused = (failure: ApiFailure): boolean =>
+  failure.kind === 'status' && [400, 404, 409, 422].includes(failure.status);
+
 /** How long Dintero asks to be left alone, in ms; 0 when it does not say. */
 export const askedPauseMs = (failure: ApiFailure): number =>
   failure.kind === 'status' ? (failure.retryAfterMs ?? 0) : 0;

@@ -16,7 +16,12 @@ const payoutDestinationSchema = z.object({
   type: z.string().optional(),
   payout_destination_name: z.string().optional(),
   organization: z
-    .object({ organization_number: z.string().optional(), name: z.string().optional() })
+    .object({
+      organization_number: z.string().optional(),
+      name: z.string().optional(),
+      /** ISO 3166-1 alpha-2. */
+      country: z.string().optional(),
+    })
     .optional(),
   individual: individualSchema.optional(),
   bank_accounts: z.array(bankAccountSchema).optional(),

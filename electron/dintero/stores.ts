@@ -30,6 +30,8 @@ export interface NewStore {
   readonly name: string;
   /** Absent for a seller who is no organisation. */
   readonly organisationNumber?: string | undefined;
+  /** Where it is registered, where that is known: ISO 3166-1 alpha-2. */
+  readonly country?: string | undefined;
   readonly payoutDestinationId: string;
 }
 
@@ -46,14 +48,15 @@ export class Stores {
     this.#path = `/v1/accounts/${accountId}/stores`;
   }
 
-  /** All of the account, over all pages. Needs `read:accounts`. */
+  /** All of the account but those that were deleted, over all pages. Needs `read:accounts`. */
   async all(): Promise<Result<readonly Store[], ApiFailure>> {
-    return await readAll(this.#http, {
+    const read = await readAll(this.#http, {
       path: this.#path,
       key: 'stores',
       entry: storeSchema,
       scope: scopes.readAccounts,
     });
+    return read.ok ? ok(read.value.filter(({ status }) => status !== 'DELETED')) : read;
   }
 
   /** One, by the merchant's own id. Needs `read:accounts`. */
@@ -68,7 +71,7 @@ export class Stores {
 
   /** Sent once. Needs `write:accounts`. */
   async create(store: NewStore): Promise<Result<Store, ApiFailure>> {
-    const { storeId, name, organisationNumber, payoutDestinationId } = store;
+    const { storeId, name, organisationNumber, country, payoutDestinationId } = store;
     const answer = await this.#http.write({
       host: 'api',
       path: this.#path,
@@ -76,7 +79,10 @@ export class Stores {
         ...(storeId !== undefined && { store_id: storeId }),
         store_name: name,
         ...(organisationNumber !== undefined && {
-          organization: { organization_number: organisationNumber },
+          organization: {
+            organization_number: organisationNumber,
+            ...(country !== undefined && { country }),
+          },
         }),
         payout_destination: { payout_destination_id: payoutDestinationId },
       },

@@ -3,7 +3,7 @@ import { type Fault, fault, inputFault } from '../../shared/fault.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import { type SellerForm, readSellerForm } from '../../shared/seller-form.ts';
 import type { LinkOutcome, Seller, SellerView, SignerPage } from '../../shared/views/sellers.ts';
-import { type ApiFailure, hadNoEffect, isNotAllowed, isPassing } from '../dintero/failure.ts';
+import { type ApiFailure, hadNoEffect, isNotAllowed, isPassing, isRefused } from '../dintero/failure.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import { sellersOf } from './seller-facts.ts';
@@ -141,6 +141,4 @@ async function isThere(client: SellersClient, id: string): Promise<Result<boolea
 
 /** Why nothing was created. What Dintero thinks of a form it says in words of its own, which are not documented. */
 const refusal = (failure: ApiFailure): Fault =>
-  failure.kind === 'status' && [400, 404, 409, 422].includes(failure.status)
-    ? fault('setup.seller-refused')
-    : failure.fault;
+  isRefused(failure) ? fault('setup.seller-refused') : failure.fault;

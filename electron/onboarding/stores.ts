@@ -3,7 +3,7 @@ import { readOrganisationNumber } from '../../shared/organisation-number.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { StoreSeller, StoreView } from '../../shared/views/stores.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import { type ApiFailure, hadNoEffect, isNotAllowed, isNotFound } from '../dintero/failure.ts';
+import { hadNoEffect, isNotAllowed, isNotFound, isRefused } from '../dintero/failure.ts';
 import type { PayoutDestination } from '../dintero/payout-destinations.ts';
 import type { NewStore, Store } from '../dintero/stores.ts';
 
@@ -71,13 +71,19 @@ export class AccountStores {
     const wanted: NewStore = {
       ...typed.value,
       organisationNumber: organisationNumber.value,
+      country: seller.value?.country,
       payoutDestinationId,
     };
     const created = await client.value.stores.create(wanted);
     if (created.ok) return ok(storeView(created.value));
+    if (isRefused(created.error)) {
+      return err(refusal(await sameStore(client.value, wanted), wanted, seller.value));
+    }
+    if (hadNoEffect(created.error)) return err(created.error.fault);
     const same = await sameStore(client.value, wanted);
-    if (!hadNoEffect(created.error)) return same ? ok(storeView(same)) : err(fault('setup.reply-lost'));
-    return err(refusal(created.error, same, wanted, seller.value));
+    if (!same) return err(fault('setup.reply-lost'));
+    // The id may have been somebody's before.
+    return isAsWanted(same, wanted) ? ok(storeView(same)) : err(taken(same));
   }
 }
 
@@ -96,6 +102,7 @@ const storeSeller = (destination: PayoutDestination): StoreSeller => ({
   name: destination.payout_destination_name ?? destination.organization?.name,
   status: destination.case_status,
   organisationNumber: destination.organization?.organization_number,
+  country: destination.organization?.country,
   individual: destination.type === 'individual',
 });
 
@@ -110,7 +117,7 @@ function readTyped(
   if (name === '') return err(inputFault('input.required', 'name'));
   if (name.length > longestName) return err(inputFault('input.too-long', 'name', { most: longestName }));
   if (payoutDestinationId === '') {
-    const number = readOrganisationNumber(input.organisationNumber, 'NO', 'organisationNumber');
+    const number = numberFor(input, undefined);
     return number.ok ? err(inputFault('input.choose', 'payoutDestinationId')) : number;
   }
   return ok({ name, ...(storeId !== '' && { storeId }) });
@@ -132,14 +139,17 @@ async function sellerFor(
     : err(fault('setup.payout-destination', { status, payoutDestinationId }, 'payoutDestinationId'));
 }
 
-/** A person has no organisation number, but may be asked for none only when that is known. */
+/**
+ * A person has no organisation number, but may be asked for none only when that is known. Numbers have the form of the
+ * country where the seller is registered.
+ */
 function numberFor(
   { organisationNumber }: StoreInput,
   seller: StoreSeller | undefined,
 ): Result<string | undefined> {
   return seller?.individual && organisationNumber.trim() === ''
     ? ok(undefined)
-    : readOrganisationNumber(organisationNumber, 'NO', 'organisationNumber');
+    : readOrganisationNumber(organisationNumber, seller?.country, 'organisationNumber');
 }
 
 async function sameStore({ stores }: StoresClient, { storeId }: NewStore): Promise<Store | undefined> {
@@ -148,15 +158,24 @@ async function sameStore({ stores }: StoresClient, { storeId }: NewStore): Promi
   return all.ok ? all.value.find(({ store_id: id }) => id === storeId) : undefined;
 }
 
+/** Whether a store is the one that was asked for, and none that had its id before. */
+const isAsWanted = (
+  { store_name: name, payout_destination: destination }: Store,
+  wanted: NewStore,
+): boolean =>
+  (name ?? wanted.name) === wanted.name &&
+  (destination?.payout_destination_id ?? wanted.payoutDestinationId) === wanted.payoutDestinationId;
+
+const taken = ({ store_name: name, store_id: storeId }: Store): Fault =>
+  inputFault('input.store-id-taken', 'storeId', { name: name ?? storeId });
+
 /** Dintero's refusal in plain words. Its own words are not documented, so what it has is looked at instead. */
 function refusal(
-  failure: ApiFailure,
   same: Store | undefined,
   { organisationNumber }: NewStore,
   seller: StoreSeller | undefined,
 ): Fault {
-  if (failure.kind !== 'status' || ![400, 404, 409].includes(failure.status)) return failure.fault;
-  if (same) return inputFault('input.store-id-taken', 'storeId', { name: same.store_name ?? same.store_id });
+  if (same) return taken(same);
   const sellers = seller?.organisationNumber;
   return sellers !== undefined && sellers !== organisationNumber
     ? inputFault('input.organisation-of-seller', 'organisationNumber', { number: sellers })

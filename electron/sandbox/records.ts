@@ -154,6 +154,8 @@ const storeSchema = z.object({
   store_id: text,
   id: text,
   store_name: text,
+  /** `DELETED`, or nothing: the other words are not documented. */
+  status: text.optional(),
   /** A store without one takes no payments. */
   payout_destination_id: text.optional(),
   organization: z

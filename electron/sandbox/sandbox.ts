@@ -82,6 +82,8 @@ export interface Sandbox {
   readonly removeTerminal: (terminalId: string) => void;
   /** Adds a store that has no payout destination, as an account may have from before. */
   readonly addStore: (store: { readonly storeId: string; readonly name: string }) => void;
+  /** Dintero lists it on, as DELETED. */
+  readonly deleteStore: (storeId: string) => void;
   /** Adds so many ACTIVE terminals to a store. */
   readonly growFleet: (count: number, storeId: string) => void;
   /** The signer of a seller does what its case waits for. */
@@ -189,6 +191,11 @@ export async function startSandbox(start: StartOptions = {}): Promise<Sandbox> {
     removeTerminal: (terminalId) => edit(() => fleet.remove(terminalId)),
     addStore: ({ storeId, name }) =>
       edit(() => void createStore(world, { store_id: storeId, store_name: name })),
+    deleteStore: (storeId) =>
+      edit(() => {
+        const store = state.stores.find(({ store_id: id }) => id === storeId);
+        if (store) store.status = 'DELETED';
+      }),
     growFleet: (count, storeId) => edit(() => fleet.grow(count, storeId)),
     sign: (payoutDestinationId) => edit(() => approvals.sign(payoutDestinationId)),
     visit: (href) => edit(() => approvals.visit(href)),

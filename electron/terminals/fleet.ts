@@ -3,7 +3,7 @@ import { type Result, err, ok } from '../../shared/result.ts';
 import { nextSimulatedSerial, readSerialNumber } from '../../shared/serial-number.ts';
 import type { FleetTerminal, TerminalWritten } from '../../shared/views/terminals.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import { type ApiFailure, hadNoEffect, isNotAllowed, isNotFound } from '../dintero/failure.ts';
+import { hadNoEffect, isNotAllowed, isNotFound, isRefused } from '../dintero/failure.ts';
 import type { Store } from '../dintero/stores.ts';
 import type { Terminal } from '../dintero/terminals.ts';
 import { withEitherStoreId } from './store-id.ts';
@@ -71,13 +71,13 @@ export class Fleet {
       terminals.register({ serialNumber: serial.value, storeId, model: modelOf(place) }),
     );
     if (answer.ok) return ok({ terminal: fleetTerminal(answer.value), tookStoreId: kind });
+    if (hadNoEffect(answer.error) && !isRefused(answer.error)) return err(answer.error.fault);
     const known = await terminals.withSerialNumber(serial.value);
     const same = known.ok ? known.value.find(({ status }) => status !== 'DELETED') : undefined;
     if (!hadNoEffect(answer.error)) {
       if (!same) return err(fault('setup.reply-lost'));
       return isIn(same, store.value) ? ok({ terminal: fleetTerminal(same) }) : err(takenFault(same));
     }
-    if (!isRefusal(answer.error)) return err(answer.error.fault);
     return err(same ? takenFault(same) : fault('setup.terminal-refused'));
   }
 
@@ -100,7 +100,7 @@ export class Fleet {
     const now = await terminals.get(terminalId);
     if (!now.ok && isNotFound(now.error)) return err(fault('terminal.gone', { terminalId }));
     if (hadNoEffect(answer.error)) {
-      return err(isRefusal(answer.error) ? fault('setup.terminal-refused') : answer.error.fault);
+      return err(isRefused(answer.error) ? fault('setup.terminal-refused') : answer.error.fault);
     }
     const done =
       now.ok && isIn(now.value, store.value) && [undefined, now.value.device_model].includes(modelOf(place));
@@ -132,17 +132,16 @@ async function storeFor(
   if (!all.ok) return isNotAllowed(all.error) ? ok({ store_id: storeId }) : err(all.error.fault);
   const store = all.value.find(({ store_id: id }) => id === storeId);
   if (!store) return err(inputFault('input.store-unknown', 'storeId'));
-  return store.payout_destination ? ok(store) : err(inputFault('input.store-no-seller', 'storeId'));
+  if (!store.payout_destination) return err(inputFault('input.store-no-seller', 'storeId'));
+  // Both ids may look alike: one that names another store too is never sent, or the terminal might come to stand there.
+  const isAmbiguous = all.value.some((other) => other !== store && other.store_id === store.id);
+  return ok(isAmbiguous ? { store_id: store.store_id } : store);
 }
 
 const modelOf = ({ model }: Place): string | undefined => (model === '' ? undefined : model);
 
 const isIn = ({ store_id: storeId }: Terminal, store: Pick<Store, 'store_id' | 'id'>): boolean =>
   storeId === store.store_id || storeId === store.id;
-
-/** Dintero would not have it; a right that is missing is something else. */
-const isRefusal = (failure: ApiFailure): boolean =>
-  failure.kind === 'status' && [400, 404, 409].includes(failure.status);
 
 const takenFault = ({ terminal_id: terminalId, store_id: storeId }: Terminal): Fault =>
   inputFault('input.serial-taken', 'serialNumber', {

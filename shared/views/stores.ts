@@ -24,6 +24,8 @@ export const storeSellerSchema = z
     name: z.string().optional(),
     status: z.string().optional(),
     organisationNumber: z.string().optional(),
+    /** Where it is registered: ISO 3166-1 alpha-2. */
+    country: z.string().optional(),
     /** A person, who has no organisation number. */
     individual: z.boolean(),
   })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Trouble } from '../../../electron/sandbox/disturbances.ts';
 import type { OptionsChange } from '../../../electron/sandbox/options.ts';
+import { readSellerForm } from '../../../shared/seller-form.ts';
 import { openFleet } from '../terminals/open-fleet.ts';
+import { company } from './open-sellers.ts';
 
 const createCall = /\/stores$/;
 
@@ -37,6 +39,12 @@ describe('the stores of an account', () => {
   it('are none in an account that nobody has set up', async () => {
     const { stores } = await openFleet({ account: 'empty' });
     expect(await stores.list()).toEqual({ ok: true, value: [] });
+  });
+
+  it('that were deleted are not there', async () => {
+    const { stores, sandbox } = await openFleet();
+    sandbox.deleteStore('bergen-harbour');
+    expect(await stores.list()).toMatchObject({ value: [{ storeId: 'oslo-center' }] });
   });
 
   it('that may not be read name the scope', async () => {
@@ -81,7 +89,7 @@ describe('creating a store', () => {
       {
         store_id: 'oslo-west',
         store_name: 'Oslo West',
-        organization: { organization_number: '923663487' },
+        organization: { organization_number: '923663487', country: 'NO' },
         payout_destination: { payout_destination_id: 'seller-1' },
       },
     ]);
@@ -174,6 +182,40 @@ describe('creating a store', () => {
     const { stores, sandbox } = await openFleet();
     sandbox.disturb({ method: 'POST', path: createCall, trouble: { kind: 'lose-reply' } });
     expect(await stores.create(west)).toMatchObject({ value: { storeId: 'oslo-west' } });
+  });
+
+  it('whose reply is lost is not taken for another that has its id', async () => {
+    const { stores, sandbox } = await openFleet();
+    sandbox.disturb({ method: 'POST', path: createCall, trouble: { kind: 'reset' } });
+    expect(await stores.create({ ...west, storeId: 'oslo-center' })).toMatchObject({
+      error: { code: 'input.store-id-taken', field: 'storeId', detail: { name: 'Oslo Center' } },
+    });
+  });
+
+  it('of a seller that is registered abroad takes the number as it is written there', async () => {
+    const bench = await openFleet({ options: { approvalPath: ['ACTIVE'] } });
+    const { payoutDestinations } = bench.dintero;
+    const application = readSellerForm(
+      { ...company, payoutDestinationId: 'kaffe-ab', country: 'SE', organisationNumber: '556036-0793' },
+      { now: bench.clock.now(), testAccount: true },
+    );
+    if (!application.ok) throw new Error(application.error.code);
+    await payoutDestinations.apply(application.value);
+    expect(
+      await bench.stores.create({
+        ...west,
+        organisationNumber: '556036-0793',
+        payoutDestinationId: 'kaffe-ab',
+      }),
+    ).toMatchObject({ value: { storeId: 'oslo-west', organisationNumber: '556036-0793' } });
+    expect(bodiesSent(bench.sandbox.requests())).toMatchObject([{ organization: { country: 'SE' } }]);
+  });
+
+  it('that this client may not create is not looked for', async () => {
+    const { stores, sandbox, requests } = await openFleet();
+    sandbox.disturb({ method: 'POST', path: createCall, trouble: { kind: 'answer', status: 403 } });
+    await stores.create(west);
+    expect(requests('GET').filter((path) => createCall.test(path))).toEqual([]);
   });
 
   it('by a client that may not read payout destinations takes it as it was typed', async () => {

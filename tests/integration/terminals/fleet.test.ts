@@ -171,6 +171,24 @@ describe('registering a terminal', () => {
     });
   });
 
+  it('in a store that was deleted is refused', async () => {
+    const { fleet, sandbox } = await openFleet();
+    sandbox.deleteStore('oslo-center');
+    expect(await fleet.register(aTerminal)).toMatchObject({
+      error: { code: 'input.store-unknown', field: 'storeId' },
+    });
+  });
+
+  it('never comes to stand in another store, whose id is the same as Dintero’s of this one', async () => {
+    const bench = await openFleet();
+    bench.sandbox.addStore({ storeId: 'T00000001-0001', name: 'Another' });
+    bench.sandbox.disturb({ method: 'POST', path: registerCall, trouble: { kind: 'answer', status: 400 } });
+    expect(await bench.fleet.register(aTerminal)).toMatchObject({
+      error: { code: 'setup.terminal-refused' },
+    });
+    expect(storeIdsSent(bench)).toEqual(['oslo-center']);
+  });
+
   it('in a store without a payout destination is refused', async () => {
     const { fleet, sandbox } = await openFleet();
     sandbox.addStore({ storeId: 'bare', name: 'Bare' });
@@ -185,6 +203,13 @@ describe('registering a terminal', () => {
     expect(await fleet.register(aTerminal)).toMatchObject({
       error: { code: 'setup.rights', detail: { scope: 'write:accounts' } },
     });
+  });
+
+  it('that this client may not register is not looked for', async () => {
+    const { fleet, sandbox, requests } = await openFleet();
+    sandbox.disturb({ method: 'POST', path: registerCall, trouble: { kind: 'answer', status: 403 } });
+    await fleet.register(aTerminal);
+    expect(requests('GET').filter((path) => registerCall.test(path))).toEqual([]);
   });
 
   it('by a client that may not read stores takes the store as it was typed', async () => {

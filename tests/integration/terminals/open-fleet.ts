@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { DinteroClient } from '../../../electron/dintero/client.ts';
 import type { OptionsChange } from '../../../electron/sandbox/options.ts';
 import { type AccountKind, type Sandbox, startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import { trainingClients } from '../../../electron/sandbox/training-account.ts';
@@ -14,6 +15,7 @@ import { clientOf } from '../pairing/open-wizard.ts';
 export interface FleetBench {
   readonly sandbox: Sandbox;
   readonly clock: HandClock;
+  readonly dintero: DinteroClient;
   readonly fleet: Fleet;
   readonly stores: AccountStores;
   readonly followed: FollowedTerminals;
@@ -55,6 +57,7 @@ export async function openFleet(
   return {
     sandbox,
     clock,
+    dintero,
     fleet: new Fleet({
       dintero: () => ok(dintero),
       heldBy: (terminalId) => (terminalId === held ? 'till-1' : undefined),
