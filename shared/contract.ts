@@ -60,6 +60,8 @@ const textField = z.string().max(200);
 /** How many terminals a till may have, or a screen may follow at once. */
 const mostTerminals = 50;
 const secretField = z.string().max(1000);
+/** Dintero's, and of a length that only Dintero knows. */
+const pageToken = z.string().max(10_000);
 const typedClient = z.object({ clientId: textField, clientSecret: secretField });
 const pinField = z.string().max(64);
 
@@ -214,7 +216,7 @@ export const contract = {
   },
   terminals: {
     /** A part of the account's terminals, the first when `after` is not given. */
-    page: call(z.object({ after: textField.optional() }), fleetPageSchema),
+    page: call(z.object({ after: pageToken.optional() }), fleetPageSchema),
     /** A serial number for one more simulated terminal; `null` on a live account. */
     nextSimulated: call(nothing, z.string().nullable()),
     /** An empty `model` is none. */

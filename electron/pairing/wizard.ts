@@ -172,6 +172,7 @@ export class PairingWizard {
     if (payoutDestinationId === '') return err(inputFault('input.required', 'payoutDestinationId'));
     const client = this.#managing();
     if (!client.ok) return client;
+    const { accountId } = this.#draft();
     const destination = await client.value.payoutDestinations.get(payoutDestinationId);
     if (!destination.ok && !isNotAllowed(destination.error)) {
       return err(
@@ -186,6 +187,8 @@ export class PairingWizard {
     }
     const name = input.name.trim();
     const draft = this.#draft();
+    // A store of one account must not come to stand beside another account.
+    if (draft.accountId !== accountId) return err(inputFault('input.changed-meanwhile'));
     this.#keep({
       ...draft,
       step: 'profile',
@@ -235,14 +238,19 @@ export class PairingWizard {
     const others = (input.others ?? []).map((terminalId) => terminalId.trim());
     const chosen = new Set([defaultTerminalId, ...others.filter((terminalId) => terminalId !== '')]);
     const terminals: PairedTerminal[] = [];
+    const before = this.#draft();
     for (const terminalId of chosen) {
       const field = terminalId === defaultTerminalId ? 'terminalId' : 'others';
       const terminal = await this.#readTerminal(terminalId, field);
       if (!terminal.ok) return terminal;
       terminals.push(terminal.value);
     }
+    const draft = this.#draft();
+    if (draft.accountId !== before.accountId || draft.store?.storeId !== before.store?.storeId) {
+      return err(inputFault('input.changed-meanwhile'));
+    }
     this.#keep({
-      ...this.#draft(),
+      ...draft,
       step: 'till',
       terminals,
       defaultTerminalId,

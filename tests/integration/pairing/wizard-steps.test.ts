@@ -180,6 +180,20 @@ describe('the store', () => {
     expect(settings.get('pairingDraft')).toMatchObject({ terminals: [{ terminalId }] });
   });
 
+  it('whose answer comes after another account was connected does not come to stand beside it', async () => {
+    const { wizard, sandbox, settings } = await openWizard();
+    await wizard.connect(fullLogin);
+    const answered = Promise.withResolvers<null>();
+    const path = /\/payout-destinations\//;
+    sandbox.disturb({ path, trouble: { kind: 'hold', part: 'reply', until: answered.promise } });
+    const chosen = wizard.chooseStore(oslo);
+    const another = { step: 'store', accountId: 'T00000002' } as const;
+    settings.set('pairingDraft', another);
+    answered.resolve(null);
+    expect(await chosen).toMatchObject({ error: { code: 'input.changed-meanwhile' } });
+    expect(settings.get('pairingDraft')).toEqual(another);
+  });
+
   it('can’t be listed before an account is connected', async () => {
     const { wizard } = await openWizard();
     expect(await wizard.stores()).toMatchObject({ error: { code: 'setup.not-paired' } });
@@ -284,6 +298,23 @@ describe('the terminal', () => {
     await wizard.connect(fullLogin);
     await wizard.chooseStore(oslo);
     expect(await wizard.chooseTerminal({ terminalId: id })).toMatchObject({ ok: false, error });
+  });
+
+  it.each([
+    ['store', { accountId: trainingAccountId, store: { ...oslo, storeId: 'trondheim' } }],
+    ['account', { accountId: 'T00000002', store: oslo }],
+  ])('whose answer comes after the %s was changed does not come to stand in it', async (_, change) => {
+    const { wizard, sandbox, settings } = await openWizard();
+    await wizard.connect(fullLogin);
+    await wizard.chooseStore(oslo);
+    const answered = Promise.withResolvers<null>();
+    const path = /\/terminals\//;
+    sandbox.disturb({ path, trouble: { kind: 'hold', part: 'reply', until: answered.promise } });
+    const chosen = wizard.chooseTerminal({ terminalId });
+    settings.set('pairingDraft', { step: 'terminal', ...change });
+    answered.resolve(null);
+    expect(await chosen).toMatchObject({ error: { code: 'input.changed-meanwhile' } });
+    expect(settings.get('pairingDraft')).toEqual({ step: 'terminal', ...change });
   });
 
   it('of another account is refused for a checkout client too', async () => {

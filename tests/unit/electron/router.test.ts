@@ -49,6 +49,12 @@ describe('the router', () => {
     expect(await routed({})(name, argument)).toEqual({ ok: false, error: { code: 'setup.bug' } });
   });
 
+  it('carries what asks for the next part of a list, however long Dintero makes it', async () => {
+    const page = { terminals: [], next: undefined };
+    const call = routed({ terminals: { ...refusing.terminals, page: () => ok(page) } });
+    expect(await call('terminals.page', { after: 'x'.repeat(2_000) })).toMatchObject({ ok: true });
+  });
+
   it('passes a refusal on as a value', async () => {
     expect(await routed({})('sales.get', { saleId: 's' })).toEqual({
       ok: false,
