@@ -177,7 +177,7 @@ export class PairingWizard {
     if (!destination.ok && !isNotAllowed(destination.error)) {
       return err(
         isNotFound(destination.error)
-          ? inputFault('input.choose', 'payoutDestinationId')
+          ? { ...destination.error.fault, field: 'payoutDestinationId' }
           : destination.error.fault,
       );
     }
@@ -332,7 +332,7 @@ export class PairingWizard {
     const read = await client.value.terminals.get(terminalId);
     if (!read.ok) {
       if (isNotAllowed(read.error)) return ok({ terminalId });
-      return err(isNotFound(read.error) ? inputFault('input.choose', field) : read.error.fault);
+      return err(isNotFound(read.error) ? { ...read.error.fault, field } : read.error.fault);
     }
     const { status, device_serial_number: serialNumber, device_model: model } = read.value;
     return status === undefined || status === 'ACTIVE'

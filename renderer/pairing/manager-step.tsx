@@ -1,6 +1,7 @@
 import ReceiptText from 'lucide-react/icons/receipt-text';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Fault } from '../../shared/fault.ts';
 import { useDraft } from '../app/drafts.tsx';
 import { useSlice } from '../bridge/till-context.tsx';
 import { Banner } from '../ui/banner.tsx';
@@ -12,6 +13,8 @@ import { WizardStep } from './wizard-step.tsx';
 
 const longestName = 60;
 const longestPin = 12;
+
+const isAboutPin = ({ field }: Fault): boolean => field === 'pin' || field === 'repeatPin';
 
 /** The last step: who may approve, and what the till is not. */
 export function ManagerStep() {
@@ -27,7 +30,8 @@ export function ManagerStep() {
 
   const submit = async (): Promise<void> => {
     const paired = await finish.run({ managerName, pin, repeatPin });
-    if (!paired || paired.ok) return;
+    // Only a PIN that was wrong is typed once more.
+    if (!paired || paired.ok || !isAboutPin(paired.error)) return;
     setPin('');
     setRepeatPin('');
   };

@@ -31,21 +31,25 @@ export function StoreStep({ draft, onSellers, onNewStore }: StoreStepProps) {
   const entry = useStoreEntry(draft);
   const { storeId, name, payoutId } = entry.value;
   const [mistake, setMistake] = useState<Fault>();
-  const faults = fieldFaults(mistake ?? choose.fault, ['storeId', 'payoutDestinationId']);
   const choices = stores.value?.kind === 'listed' ? stores.value.choices : [];
+  const picked = choices.find((candidate) => candidate.storeId === storeId);
+  const typesPayout = picked ? picked.payoutDestinationId === undefined : choices.length === 0;
+  const faults = fieldFaults(mistake ?? choose.fault, [
+    ...(choices.length === 0 ? (['storeId'] as const) : []),
+    ...(typesPayout ? (['payoutDestinationId'] as const) : []),
+  ]);
 
   const submit = (): void => {
     if (choices.length > 0) {
-      const store = choices.find((candidate) => candidate.storeId === storeId);
-      if (!store) {
+      if (!picked) {
         setMistake(inputFault('input.choose'));
         return;
       }
       setMistake(undefined);
       void choose.run({
-        storeId: store.storeId,
-        name: store.name,
-        payoutDestinationId: store.payoutDestinationId ?? payoutId,
+        storeId: picked.storeId,
+        name: picked.name,
+        payoutDestinationId: picked.payoutDestinationId ?? payoutId,
       });
     } else {
       setMistake(undefined);
@@ -53,7 +57,6 @@ export function StoreStep({ draft, onSellers, onNewStore }: StoreStepProps) {
     }
   };
 
-  const picked = choices.find((candidate) => candidate.storeId === storeId);
   const payoutField = (
     <TextField
       label={t('pairing.store.payoutId')}
@@ -99,7 +102,7 @@ export function StoreStep({ draft, onSellers, onNewStore }: StoreStepProps) {
               }}
               options={listed.map((store) => storeOption(t, store))}
             />
-            {picked && picked.payoutDestinationId === undefined && payoutField}
+            {picked && typesPayout && payoutField}
           </>
         )}
         byHand={

@@ -95,6 +95,16 @@ test.describe('Pairing', () => {
     ]);
   });
 
+  test('says why a store can’t be taken, also where it is about its payout destination', async ({ open }) => {
+    const { page, wire } = await open('pairing-store');
+    wire.answer('pairing.chooseStore', {
+      fault: fault('setup.not-found', undefined, 'payoutDestinationId'),
+    });
+    await page.getByRole('radio', { name: /Oslo Center/ }).click();
+    await button(page, 'Continue').click();
+    await expect(page.getByRole('alert')).toHaveAttribute('data-code', 'setup.not-found');
+  });
+
   test('takes ids by hand where the client may not list', async ({ open }) => {
     const { page, wire } = await open('pairing-store-by-hand');
     await textbox(page, 'Store ID').fill('shop');
@@ -153,6 +163,22 @@ test.describe('Pairing', () => {
     await button(page, 'Continue').click();
     expect(await argumentsOf(wire, 'pairing.nameTill')).toEqual([{ tillName: 'Counter 7' }]);
   });
+
+  for (const [what, refusal, pin] of [
+    ['keeps a PIN that is not what is wrong', inputFault('input.required', 'managerName'), '2468'],
+    ['has a PIN typed once more that is wrong', inputFault('input.pin-wrong', 'pin'), ''],
+  ] as const) {
+    test(what, async ({ open }) => {
+      const { page, wire } = await open('pairing-manager');
+      wire.answer('pairing.finish', { fault: refusal });
+      await textbox(page, 'PIN').fill('2468');
+      await textbox(page, 'Repeat PIN').fill('2468');
+      await button(page, 'Pair this till').click();
+      await expect(page.locator(`[data-code="${refusal.code}"]`)).toBeVisible();
+      await expect(textbox(page, 'PIN')).toHaveValue(pin);
+      await expect(textbox(page, 'Repeat PIN')).toHaveValue(pin);
+    });
+  }
 
   test('pairs with a manager and a PIN that is typed twice', async ({ open }) => {
     const { page, wire } = await open('pairing-manager');

@@ -141,7 +141,7 @@ describe('the store', () => {
     const { wizard } = await openWizard();
     await wizard.connect(fullLogin);
     expect(await wizard.chooseStore({ ...oslo, payoutDestinationId: 'seller-9' })).toMatchObject({
-      error: { code: 'input.choose', field: 'payoutDestinationId' },
+      error: { code: 'setup.not-found', field: 'payoutDestinationId' },
     });
   });
 
@@ -268,7 +268,7 @@ describe('the terminal', () => {
 
   it.each([
     ['not ACTIVE', `${trainingAccountId}-T0003`, { code: 'terminal.not-active' }],
-    ['not there', `${trainingAccountId}-T0099`, { code: 'input.choose', field: 'others' }],
+    ['not there', `${trainingAccountId}-T0099`, { code: 'setup.not-found', field: 'others' }],
     ['of another account', 'T00000002-T0001', { code: 'setup.account' }],
   ])('brings no other along that is %s', async (_, other, error) => {
     const { wizard, settings } = await openWizard();
@@ -291,7 +291,7 @@ describe('the terminal', () => {
     ['T00000001-T0004', { code: 'terminal.not-active', detail: { status: 'ACTION_REQUIRED' } }],
     ['T00000002-T0001', { code: 'setup.account' }],
     ['P00000001-T0001', { code: 'setup.account' }],
-    ['T00000001-T0099', { code: 'input.choose', field: 'terminalId' }],
+    ['T00000001-T0099', { code: 'setup.not-found', field: 'terminalId' }],
     [' ', { code: 'input.required', field: 'terminalId' }],
   ])('%s is refused', async (id, error) => {
     const { wizard } = await openWizard();
