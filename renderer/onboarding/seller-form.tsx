@@ -58,6 +58,10 @@ export function SellerForm({ onDone, onCancel }: SellerFormProps) {
     setMistake(read.ok ? undefined : read.error);
     if (!read.ok) return;
     const applied = await apply.run(form);
+    // It may be there already: another ID would make a second one of the same application.
+    if (applied?.ok === false && applied.error.code === 'setup.seller-unsure') {
+      draft.change({ payoutDestinationId: form.payoutDestinationId, ownId: true });
+    }
     if (!applied?.ok) return;
     draft.forget();
     onDone(read.value.payoutDestinationId);

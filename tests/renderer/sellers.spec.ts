@@ -262,6 +262,18 @@ test.describe('The application for a seller', () => {
     await expect(textbox(page, 'Seller ID')).toHaveValue('');
   });
 
+  test('whose outcome is not known keeps its ID, so that it can’t be sent as a second one', async ({
+    open,
+  }) => {
+    const { page, wire } = await open('seller-form-seller-unsure');
+    await expect(textbox(page, 'Seller ID')).toHaveValue('kaffebaren-oest-as');
+    wire.answer('sellers.list', { value: [{ ...coffee, payoutDestinationId: 'kaffebaren-oest-as' }] });
+    await button(page, 'See the list').click();
+    await page.locator('[data-seller="kaffebaren-oest-as"]').waitFor();
+    await button(page, 'New seller').click();
+    await expect(textbox(page, 'Seller ID')).toHaveValue('kaffebaren-oest-as');
+  });
+
   test('can be filled in and sent with the keyboard alone', async ({ open }) => {
     const { page, wire } = await open({
       name: 'seller-form-keys',
