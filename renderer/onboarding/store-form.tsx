@@ -30,6 +30,9 @@ export function StoreForm({ onDone, onCancel }: StoreFormProps) {
   const create = useCreateStore();
   const faults = fieldFaults(create.fault, ['storeId', 'name', 'organisationNumber', 'payoutDestinationId']);
 
+  const chosen = sellers.value?.find((one) => one.payoutDestinationId === payoutDestinationId);
+  const abroad = chosen?.country !== undefined && chosen.country !== 'NO';
+
   const change = (part: Partial<typeof empty>): void => {
     draft.change(part);
     create.clear();
@@ -71,8 +74,9 @@ export function StoreForm({ onDone, onCancel }: StoreFormProps) {
         label={t('stores.organisationNumber')}
         value={organisationNumber}
         onChange={(next) => change({ organisationNumber: next })}
-        kind="digits"
-        hint={t('stores.organisationHint')}
+        {...(abroad
+          ? { hint: t('stores.organisationHintAbroad') }
+          : { kind: 'digits', hint: t('stores.organisationHint') })}
         fault={faults.of('organisationNumber')}
         onEnter={() => void submit()}
       />

@@ -20,6 +20,7 @@ export const stores = {
   name: 'Store name',
   organisationNumber: 'Organisation number',
   organisationHint: 'Nine digits. It must be that of the payout destination.',
+  organisationHintAbroad: 'It must be that of the payout destination.',
   payoutDestination: 'Payout destination',
   noSeller: 'No payout destination',
   chooseSeller: 'Choose a payout destination',

@@ -20,6 +20,7 @@ export const stores = {
   name: 'Butikknavn',
   organisationNumber: 'Organisasjonsnummer',
   organisationHint: 'Ni sifre. Det må være utbetalingsmottakerens.',
+  organisationHintAbroad: 'Det må være utbetalingsmottakerens.',
   payoutDestination: 'Utbetalingsmottaker',
   noSeller: 'Ingen utbetalingsmottaker',
   chooseSeller: 'Velg en utbetalingsmottaker',
