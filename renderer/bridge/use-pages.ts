@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type Fault } from '../../shared/fault.ts';
+import { type Fault, type FaultCode } from '../../shared/fault.ts';
 import { type Result } from '../../shared/result.ts';
 
 /** A part of a list, and what asks for the part after it. */
@@ -16,7 +16,7 @@ export interface Pages<Entry> {
   readonly busy: boolean;
   /** Why the reading stopped before its end. */
   readonly fault: Fault | undefined;
-  /** Goes on where a reading stopped, or begins anew after one that came to its end. */
+  /** Goes on where a reading stopped; begins anew after one that came to its end, or that Dintero lets nobody go on with. */
   readonly readAgain: () => void;
 }
 
@@ -24,6 +24,9 @@ interface Progress<Entry> extends Part<Entry> {
   readonly complete: boolean;
   readonly fault?: Fault;
 }
+
+/** What asks for a part may be good for a while only; once it is refused, it is refused for ever. */
+const endsReading: ReadonlySet<FaultCode> = new Set(['setup.rejected', 'setup.not-found']);
 
 const nothing = { entries: [], next: undefined, complete: false } as const;
 
@@ -62,7 +65,8 @@ export function usePages<Entry>(
 
   const readAgain = useCallback(() => {
     setBusy(true);
-    setBegin(shown.fault ? { entries: shown.entries, next: shown.next } : nothing);
+    const goesOn = shown.fault !== undefined && !endsReading.has(shown.fault.code);
+    setBegin(goesOn ? { entries: shown.entries, next: shown.next } : nothing);
     setRound((before) => before + 1);
   }, [shown]);
   return { entries: shown.entries, complete: shown.complete, busy, fault: shown.fault, readAgain };
