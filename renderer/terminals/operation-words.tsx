@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type OperationView } from '../../shared/views/operations.ts';
 import { useFormat } from '../i18n/use-format.tsx';
-import { FaultMessage } from '../ui/fault-message.tsx';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { useNow } from '../ui/use-now.tsx';
 import styles from './operation-words.module.css';
 
@@ -40,12 +40,12 @@ export function OperationWords({ operation }: { readonly operation: OperationVie
       return (
         <>
           <p>{t(`operations.${state}`)}</p>
-          {fault && <FaultMessage fault={fault} about="reading" alert={false} />}
+          {fault && <AccountFault fault={fault} about="reading" alert={false} />}
           <p className={styles.next}>{t(`operations.next.${state}.${kind}`)}</p>
         </>
       );
     case 'refused':
-      return fault && <FaultMessage fault={fault} about="act" alert={false} />;
+      return fault && <AccountFault fault={fault} about="act" alert={false} />;
   }
 }
 

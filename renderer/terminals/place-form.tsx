@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type StoreView } from '../../shared/views/stores.ts';
-import { type FleetTerminal } from '../../shared/views/terminals.ts';
+import { type FleetTerminal, type TerminalWritten } from '../../shared/views/terminals.ts';
 import { type Reading } from '../bridge/use-reading.ts';
 import { AccountFault } from '../pairing/account-fault.tsx';
 import { Button } from '../ui/button.tsx';
@@ -16,16 +16,20 @@ interface PlaceFormProps {
   readonly stores: Reading<readonly StoreView[]>;
   /** This till takes payments on it. */
   readonly ours: boolean;
+  readonly onChanged: (written: TerminalWritten) => void;
 }
 
 /** Gives a terminal another model, or moves it to another store. What was chosen stays until it is done. */
-export function PlaceForm({ terminal, stores, ours }: PlaceFormProps) {
+export function PlaceForm({ terminal, stores, ours, onChanged }: PlaceFormProps) {
   const { t } = useTranslation();
   const [place, setPlace] = useState({ model: terminal.model ?? '', storeId: terminal.storeId ?? '' });
   const change = useChange();
   const faults = fieldFaults(change.fault, ['storeId']);
   const moves = place.storeId !== (terminal.storeId ?? '');
-  const submit = (): void => void change.run({ terminalId: terminal.terminalId, ...place });
+  const submit = async (): Promise<void> => {
+    const changed = await change.run({ terminalId: terminal.terminalId, ...place });
+    if (changed?.ok) onChanged(changed.value);
+  };
   return (
     <Card padded label={t('terminals.move.title')}>
       <div className={styles.form}>
@@ -38,12 +42,12 @@ export function PlaceForm({ terminal, stores, ours }: PlaceFormProps) {
           }}
           stores={stores}
           storeFault={faults.of('storeId')}
-          onEnter={submit}
+          onEnter={() => void submit()}
         />
         {ours && moves && <p role="status">{t('terminals.move.ours')}</p>}
         {faults.rest && <AccountFault fault={faults.rest} about="reading" />}
         <div>
-          <Button busy={change.busy} onPress={submit}>
+          <Button busy={change.busy} onPress={() => void submit()}>
             {t('terminals.move.save')}
           </Button>
         </div>

@@ -23,7 +23,11 @@ interface RegisterFormProps {
 /** A terminal that is new to the account. What was typed stays until it is registered. */
 export function RegisterForm({ accountId, storeId = '', onDone, onCancel }: RegisterFormProps) {
   const { t } = useTranslation();
-  const draft = useDraft('register-terminal', { serialNumber: '', model: '', storeId });
+  const draft = useDraft(`register-terminal ${accountId ?? ''} ${storeId}`, {
+    serialNumber: '',
+    model: '',
+    storeId,
+  });
   const { serialNumber, ...place } = draft.value;
   const stores = useAccountStores();
   const register = useRegister();

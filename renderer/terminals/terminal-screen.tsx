@@ -1,7 +1,9 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fault } from '../../shared/fault.ts';
 import { type FleetTerminal, type FollowedTerminal, type StoreIdKind } from '../../shared/views/terminals.ts';
 import { useSlice } from '../bridge/till-context.tsx';
+import { AccountFault } from '../pairing/account-fault.tsx';
 import { BackButton } from '../ui/back-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -75,10 +77,28 @@ function Content({ followed, tookStoreId }: ContentProps) {
       data-status={gone ? 'DELETED' : terminal?.status}
     >
       {gone && <FaultMessage fault={fault('terminal.gone', { terminalId })} about="reading" alert={false} />}
-      {unread && !gone && <FaultMessage fault={unread} about="reading" alert={false} />}
-      {terminal && !gone && <StatusCard terminal={terminal} checkedAt={followed.checkedAt} />}
-      {terminal && <Whereabouts terminal={terminal} gone={gone} tookStoreId={tookStoreId} />}
+      {unread && !gone && <AccountFault fault={unread} about="reading" alert={false} />}
+      {!gone && <StatusCard terminal={terminal ?? { terminalId }} checkedAt={followed.checkedAt} />}
+      {terminal ? (
+        <Whereabouts terminal={terminal} gone={gone} tookStoreId={tookStoreId} />
+      ) : (
+        !gone && <Doings terminal={{ terminalId }} />
+      )}
     </div>
+  );
+}
+
+/** What it can be asked to do, and how it does: also where this API client may not read what Dintero knows of it. */
+function Doings({ terminal }: { readonly terminal: FleetTerminal }) {
+  const { terminalId } = terminal;
+  return (
+    <Card>
+      <TerminalOperations
+        terminalId={terminalId}
+        without={needsUpdate(terminal) ? 'check_update' : undefined}
+      />
+      {useIsOurs(terminalId) && <TerminalHealth terminalId={terminalId} />}
+    </Card>
   );
 }
 
@@ -93,8 +113,9 @@ function Whereabouts({ terminal, gone, tookStoreId }: WhereaboutsProps) {
   const { t } = useTranslation();
   const stores = useAccountStores();
   const storeName = useStoreName(stores.value);
-  const ours = useSlice('tillTerminals')?.terminals.some((one) => one.terminalId === terminal.terminalId);
   const { terminalId, serialNumber, model, storeId } = terminal;
+  const ours = useIsOurs(terminalId);
+  const [took, setTook] = useState(tookStoreId);
   return (
     <>
       <Card padded>
@@ -111,24 +132,26 @@ function Whereabouts({ terminal, gone, tookStoreId }: WhereaboutsProps) {
                   { label: t('terminals.store'), value: storeName(storeId) },
                   { label: t('stores.storeId'), value: <Reference>{storeId}</Reference> },
                 ]),
-            ...(tookStoreId === undefined
+            ...(took === undefined
               ? []
-              : [{ label: t('terminals.tookStoreId'), value: t(`terminals.storeIdKind.${tookStoreId}`) }]),
+              : [{ label: t('terminals.tookStoreId'), value: t(`terminals.storeIdKind.${took}`) }]),
           ]}
         />
       </Card>
+      {!gone && <Doings terminal={terminal} />}
       {!gone && (
-        <Card>
-          <TerminalOperations
-            terminalId={terminalId}
-            without={needsUpdate(terminal) ? 'check_update' : undefined}
-          />
-          {ours && <TerminalHealth terminalId={terminalId} />}
-        </Card>
-      )}
-      {!gone && (
-        <PlaceForm key={`${model} ${storeId}`} terminal={terminal} stores={stores} ours={ours ?? false} />
+        <PlaceForm
+          key={`${model} ${storeId}`}
+          terminal={terminal}
+          stores={stores}
+          ours={ours}
+          onChanged={(written) => setTook(written.tookStoreId)}
+        />
       )}
     </>
   );
 }
+
+/** Whether this till takes payments on it. */
+const useIsOurs = (wanted: string): boolean =>
+  useSlice('tillTerminals')?.terminals.some(({ terminalId }) => terminalId === wanted) ?? false;

@@ -1,7 +1,9 @@
 import { fault, inputFault } from '../../shared/fault.ts';
 import { type FleetTerminal } from '../../shared/views/terminals.ts';
 import { now } from './samples/basket-samples.ts';
-import { fleetTerminals, largeFleet } from './samples/fleet-samples.ts';
+import { accountStores, fleetTerminals, largeFleet } from './samples/fleet-samples.ts';
+import { usualHealth } from './samples/health-samples.ts';
+import { pairedTerminal, tillTerminals } from './samples/till-samples.ts';
 import { till } from './scenes/scene.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
 
@@ -100,6 +102,17 @@ test.describe('The terminals of the account', () => {
     expect((await argumentsOf(wire, 'terminals.page')).at(-1)).toEqual({ after: 'T12345678-T0009' });
   });
 
+  test('that can’t be read on from there any more are read anew', async ({ open }) => {
+    const { page, wire } = await open('terminals-stopped');
+    wire.answer('terminals.page', { fault: fault('setup.rejected') });
+    await button(page, 'Read on').click();
+    await page.locator('[data-code="setup.rejected"]').waitFor();
+    wire.answer('terminals.page', { value: { terminals: [...fleetTerminals, registered] } });
+    await button(page, 'Read on').click();
+    await expect(page.locator(rows)).toHaveCount(fleetTerminals.length);
+    expect((await argumentsOf(wire, 'terminals.page')).at(-1)).toEqual({});
+  });
+
   test('that may not be read name the scope that is missing', async ({ open }) => {
     const { page } = await open('terminals-unread');
     await expect(page.getByRole('alert')).toContainText('It needs the scope read:accounts.');
@@ -170,6 +183,26 @@ test.describe('A terminal', () => {
     ]);
   });
 
+  test('that was moved says which of the store’s ids Dintero took', async ({ open }) => {
+    const { page, wire } = await open('terminal-error');
+    wire.answer('terminals.change', { value: { terminal: registered, tookStoreId: 'dintero' } });
+    await button(page, 'Save').click();
+    await expect(page.getByText('Store ID that Dintero took')).toBeVisible();
+  });
+
+  test('that this API client may not read can still be asked to show itself, and tells how it does', async ({
+    open,
+  }) => {
+    const { page, wire } = await open('terminal-unread');
+    await expect(button(page, /second API client/i)).toBeVisible();
+    const terminalId = 'T12345678-T0002';
+    wire.answer('health.read', { value: { ...usualHealth, terminalId } });
+    wire.push('tillTerminals', tillTerminals({ ...pairedTerminal, terminalId }));
+    await expect(page.getByRole('img', { name: /last 13 payments/ })).toBeVisible();
+    await button(page, 'Show on terminal').click();
+    expect(await argumentsOf(wire, 'operations.start')).toEqual([{ terminalId, kind: 'open_menu' }]);
+  });
+
   test('that could not be moved keeps what was chosen', async ({ open }) => {
     const { page, wire } = await open('terminal-error');
     wire.answer('terminals.change', { fault: inputFault('input.store-no-seller', 'storeId') });
@@ -212,6 +245,18 @@ test.describe('Registering a terminal', () => {
 
   test('goes to the store of this till unless another is chosen', async ({ open }) => {
     const { page } = await open('terminal-new');
+    await expect(page.getByRole('combobox', { name: 'Store' })).toHaveText('Oslo Center');
+  });
+
+  test('goes to the store that it was begun from, also when another was begun before', async ({ open }) => {
+    const { page, wire } = await open('stores');
+    wire.answer('stores.read', { value: accountStores.find(({ storeId }) => storeId === 'pop-up') });
+    await page.locator('[data-store="pop-up"]').click();
+    await button(page, 'Register terminal').click();
+    await expect(page.getByRole('combobox', { name: 'Store' })).toHaveText('Pop-up');
+    await textbox(page, 'Serial number').fill('1582');
+    await button(page, 'Terminals').click();
+    await button(page, 'Register terminal').click();
     await expect(page.getByRole('combobox', { name: 'Store' })).toHaveText('Oslo Center');
   });
 

@@ -1,3 +1,4 @@
+import { fault } from '../../shared/fault.ts';
 import { type OperationState, type OperationView } from '../../shared/views/operations.ts';
 import { now } from './samples/basket-samples.ts';
 import { usualHealth } from './samples/health-samples.ts';
@@ -121,4 +122,12 @@ test('Pairing shows on a terminal that was typed by hand which one it is', async
   expect(await argumentsOf(wire, 'operations.start')).toEqual([
     { terminalId: 'T12345678-T0007', kind: 'open_menu' },
   ]);
+});
+
+test('What this API client may not ask for offers a second one', async ({ open }) => {
+  const { page, wire } = await open(scene);
+  const scope = 'write:checkout:/admin/terminals';
+  wire.push('operations', [operation('refused', { fault: fault('setup.rights', { scope }) })]);
+  await expect(page.getByText(`It needs the scope ${scope}.`)).toBeVisible();
+  await expect(button(page, /second API client/i)).toBeVisible();
 });

@@ -77,14 +77,17 @@ describe('a terminal that is followed', () => {
     expect(bench.requests('GET')).toHaveLength(asked);
   });
 
-  it.each(['ACTIVE', 'DELETED'])('that is %s changes rarely, and is looked at each minute', async (status) => {
-    const bench = await following();
-    bench.sandbox.setTerminalStatus(newOne, status);
-    await seen(bench, status);
-    const asked = bench.requests('GET').length;
-    await bench.clock.pass(58_000);
-    expect(bench.requests('GET')).toHaveLength(asked);
-  });
+  it.each(['ACTIVE', 'DELETED'])(
+    'that is %s changes rarely, and is looked at each minute',
+    async (status) => {
+      const bench = await following();
+      bench.sandbox.setTerminalStatus(newOne, status);
+      await seen(bench, status);
+      const asked = bench.requests('GET').length;
+      await bench.clock.pass(58_000);
+      expect(bench.requests('GET')).toHaveLength(asked);
+    },
+  );
 
   it('that was moved is looked at at once', async () => {
     const bench = await openFleet();
