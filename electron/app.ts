@@ -1,7 +1,8 @@
 import type { CallName, Handlers, Snapshot } from '../shared/contract.ts';
-import { type Fault, fault } from '../shared/fault.ts';
+import { type Fault, fault, inputFault } from '../shared/fault.ts';
 import { type Result, err, ok } from '../shared/result.ts';
 import type { AppView, SettingsView } from '../shared/views/app.ts';
+import type { Gate } from './ipc/router.ts';
 import type { Notices } from './notices.ts';
 import type { Settings } from './settings/settings.ts';
 import type { Log } from './support/log.ts';
@@ -28,8 +29,23 @@ const takenWhileLocked: ReadonlySet<CallName> = new Set<CallName>([
   'app.dismissNotice',
   'staff.lock',
   'staff.unlock',
+  'staff.touch',
   'sellers.leave',
   'training.press',
+]);
+
+/** The steps of pairing belong to a wizard that somebody has opened who may. */
+const pairingSteps: ReadonlySet<CallName> = new Set<CallName>([
+  'pairing.goTo',
+  'pairing.connect',
+  'pairing.stores',
+  'pairing.chooseStore',
+  'pairing.profiles',
+  'pairing.chooseProfile',
+  'pairing.terminals',
+  'pairing.chooseTerminal',
+  'pairing.nameTill',
+  'pairing.finish',
 ]);
 
 /** The whole app below the window: the live till, and the training till beside it when it is open. */
@@ -92,9 +108,12 @@ export class App {
     };
   }
 
-  /** Why a call may not be made now: a locked till takes nothing but its unlocking, whoever asks. */
-  refusal(name: CallName): Fault | undefined {
-    return this.#till().staff.isLocked && !takenWhileLocked.has(name) ? fault('setup.locked') : undefined;
+  /** What stands before every call of the window. */
+  gate(): Gate {
+    return {
+      refusal: (name) => this.#refusal(name),
+      permit: (guard, approval) => this.#till().rights.permit(guard, approval),
+    };
   }
 
   /** The machine woke up: every follow looks at once. */
@@ -110,6 +129,13 @@ export class App {
 
   #till(): Till {
     return this.#training?.till ?? this.#options.live;
+  }
+
+  /** A locked till takes nothing but its unlocking, whoever asks. */
+  #refusal(name: CallName): Fault | undefined {
+    const till = this.#till();
+    if (till.isLocked() && !takenWhileLocked.has(name)) return fault('setup.locked');
+    return till.isPairing || !pairingSteps.has(name) ? undefined : inputFault('input.changed-meanwhile');
   }
 
   #view(): AppView {

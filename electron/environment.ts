@@ -18,6 +18,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 const usualNotFoundMargin = 60_000;
 /** Rule R3: how long a refund may run before its end counts as unknown. In ms. */
 const usualRefundDeadline = 300_000;
+const usualMinute = 60_000;
 
 /**
  * Reads the `TILLSIDE_…` variables. Throws on a value that can't be used: whoever sets one wants it to hold. A packaged
@@ -35,6 +36,7 @@ export function readEnvironment(variables: Variables, packaged: boolean): Enviro
       ...(deadlineMs !== undefined && { deadlineMs }),
       notFoundMarginMs: milliseconds(given, 'TILLSIDE_NOT_FOUND_MARGIN_MS') ?? usualNotFoundMargin,
       refundDeadlineMs: milliseconds(given, 'TILLSIDE_REFUND_DEADLINE_MS') ?? usualRefundDeadline,
+      idleMinuteMs: milliseconds(given, 'TILLSIDE_IDLE_MINUTE_MS') ?? usualMinute,
     },
     locale: localeSchema.optional().parse(empty(given['TILLSIDE_LOCALE'])),
     host: variables['TILLSIDE_HOST'] === 'stand-in' ? 'stand-in' : 'electron',

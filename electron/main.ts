@@ -174,11 +174,7 @@ function openPage({ address }: Ground, { app, mirrorTo }: OpenedApp, log: Log): 
   const channel = openIpcChannel({
     ipcMain,
     address,
-    dispatch: createRouter(
-      () => app.handlers(),
-      (name) => app.refusal(name),
-      log,
-    ),
+    dispatch: createRouter(() => app.handlers(), app.gate(), log),
     window: () => BrowserWindow.getAllWindows()[0],
     log,
   });

@@ -1,5 +1,6 @@
 import type { Fault } from '../shared/fault.ts';
 import { inputFault } from '../shared/fault.ts';
+import type { Actor } from '../shared/person.ts';
 import { isRefundOpen } from '../shared/refund.ts';
 import { type Result, err } from '../shared/result.ts';
 import { type SaleSearch, soughtIn } from '../shared/sale-search.ts';
@@ -19,7 +20,6 @@ import { promptTimes } from './payments/prompt-times.ts';
 import { Refunds } from './refunds/refunds.ts';
 import { saleDetail } from './sales/sale-detail.ts';
 import { StoreSales } from './sales/store-sales.ts';
-import type { Staff } from './staff/staff.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
 import { healthHistory, healthOf } from './terminals/health.ts';
@@ -36,7 +36,7 @@ export interface PairedTillOptions {
   readonly journalFault?: () => Fault | undefined;
   /** Why Dintero's checkout can't be reached, while it can't. */
   readonly offline: () => Fault | undefined;
-  readonly staff: Staff;
+  readonly actor: () => Actor;
   readonly settings: () => PaymentSettings;
   readonly refundsOnTerminal: () => boolean;
   readonly refundDeadlineMs: number;
@@ -59,8 +59,7 @@ export class PairedTill {
 
   constructor(options: PairedTillOptions) {
     this.#options = options;
-    const { pairing, journal, dintero, staff, clock, log, onChange } = options;
-    const actor = (): ReturnType<Staff['actor']> => staff.actor();
+    const { pairing, journal, dintero, actor, clock, log, onChange } = options;
     this.#terminals = new TillTerminals({
       pairing,
       dintero: options.managing,
@@ -94,7 +93,6 @@ export class PairedTill {
       dintero,
       pairing,
       terminals,
-      staff,
       onTerminal: options.refundsOnTerminal,
       actor,
       blocked: (terminalId) => this.#blocked(terminalId),
@@ -104,7 +102,7 @@ export class PairedTill {
       onChange,
     });
     const { payments, refunds } = this;
-    this.desk = new Desk({ journal, payments, refunds, staff });
+    this.desk = new Desk({ journal, payments, refunds });
     this.#otherTills = new OtherTills(clock, () => this.journalParts);
     this.storeSales = new StoreSales({ journal, dintero, pairing, clock });
     this.#scan = new MoneyScan({

@@ -26,6 +26,9 @@ import { AccountStores } from './onboarding/stores.ts';
 import { sellerHandlers, storeHandlers } from './onboarding/handlers.ts';
 import { Sellers } from './onboarding/sellers.ts';
 import type { OpenPage } from './shell/external-pages.ts';
+import { staffHandlers } from './staff/handlers.ts';
+import { IdleLock } from './staff/idle-lock.ts';
+import { Rights } from './staff/rights.ts';
 import { Staff } from './staff/staff.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
@@ -66,6 +69,8 @@ export interface TillTimes {
   readonly deadlineMs?: number;
   readonly notFoundMarginMs: number;
   readonly refundDeadlineMs: number;
+  /** How long a minute is of those after which the till locks. */
+  readonly idleMinuteMs: number;
 }
 
 type TillHandlers = Omit<Handlers, 'app' | 'training'>;
@@ -83,6 +88,8 @@ export class Till {
   readonly #staff: Staff;
   readonly #audit: AuditRecorder;
   readonly #pairing: Pairing;
+  readonly #rights: Rights;
+  readonly #idle: IdleLock;
   readonly #catalogue: Catalogue;
   readonly #line: Line;
   readonly #operations: Operations;
@@ -104,10 +111,14 @@ export class Till {
       settings,
       secrets,
       clock,
+      // In training nobody is kept out.
+      locksByItself: options.practice === undefined,
       onChange,
       onAudit: (note) => this.#audit.record(note),
     });
     this.#audit = new AuditRecorder({ actor: () => this.#staff.actor(), clock, log: options.log });
+    this.#rights = new Rights({ settings, staff: this.#staff, onAudit: (note) => this.#audit.record(note) });
+    this.#idle = new IdleLock({ staff: this.#staff, clock, minuteMs: options.times.idleMinuteMs });
     this.#catalogue = createCatalogue(options.products);
     this.#line = new Line({
       clock,
@@ -165,8 +176,24 @@ export class Till {
     return this.#staff;
   }
 
+  get rights(): Rights {
+    return this.#rights;
+  }
+
+  /** Whether it takes nothing but its unlocking. A wait that is over counts, though its timer may have slept. */
+  isLocked(): boolean {
+    this.#idle.check();
+    return this.#staff.isLocked;
+  }
+
+  get isPairing(): boolean {
+    return this.#pairing.wizard.isOpen;
+  }
+
   /** Opens the paired till, if there is one: every open attempt is followed before the first sale (rule P19). */
   async open(): Promise<void> {
+    this.#staff.start();
+    this.#idle.restart();
     await this.#openPaired();
     this.#operations.recover();
   }
@@ -184,6 +211,7 @@ export class Till {
 
   /** The network is back, or the machine woke up. */
   lookAtAll(): void {
+    this.#idle.check();
     this.#paired?.lookAtAll();
     this.#operations.lookAtAll();
     this.#followed.lookAtAll();
@@ -201,7 +229,7 @@ export class Till {
       settings: this.#settingsView(),
       network: this.#line.view(),
       pairing: this.#pairingView(),
-      staff: this.#staff.view(),
+      staff: { ...this.#staff.view(), rules: this.#rights.rules() },
       tillTerminals: this.terminals(),
       operations: this.#operations.view(),
       basket: paired?.basketView() ?? this.#noBasket(),
@@ -225,17 +253,13 @@ export class Till {
 
   #handlers(): TillHandlers {
     const { settings } = this.#options;
-    const staff = this.#staff;
     return {
-      settings: { save: (input) => this.#changed(saveSettings(settings, input)) },
-      pairing: this.#pairing.handlers(),
-      staff: {
-        lock: () => {
-          staff.lock();
-          return ok(null);
-        },
-        unlock: ({ personId, pin }) => staff.unlock(personId, pin),
+      settings: {
+        look: (input) => this.#changed(saveSettings(settings, input)),
+        save: (input) => this.#changed(saveSettings(settings, input)),
       },
+      pairing: this.#pairing.handlers(),
+      staff: staffHandlers(this.#staff, this.#rights, this.#idle),
       sellers: sellerHandlers(this.#sellers),
       stores: storeHandlers(this.#stores),
       terminals: terminalHandlers(this.#fleet, this.#followed),
@@ -284,7 +308,7 @@ export class Till {
       },
       refunds: {
         offer: ({ attemptId }) => this.#onPaired((till) => till.refunds.offer(attemptId)),
-        start: (order) => this.#onPaired((till) => till.refunds.start(order)),
+        start: (order, permit) => this.#onPaired((till) => till.refunds.start(order, permit)),
         checkNow: ({ refundId }) => this.#onPaired((till) => till.refunds.checkNow(refundId)),
         freeTerminal: ({ refundId }) => this.#onPaired((till) => till.refunds.freeTerminal(refundId)),
         seen: ({ refundId }) => this.#onPaired((till) => till.refunds.seen(refundId)),
@@ -292,19 +316,20 @@ export class Till {
       },
       desk: {
         evidence: ({ kind, id }) => this.#onPaired((till) => ok(till.desk.evidence(kind, id))),
-        markPayment: ({ attemptId, verdict, ...request }) =>
-          this.#onPaired((till) => till.desk.markPayment(attemptId, verdict, request)),
-        markRefund: ({ refundId, verdict, ...request }) =>
-          this.#onPaired((till) => till.desk.markRefund(refundId, verdict, request)),
+        markPayment: ({ attemptId, verdict }, { approval }) =>
+          this.#onPaired((till) => till.desk.markPayment(attemptId, verdict, approval)),
+        markRefund: ({ refundId, verdict }, { approval }) =>
+          this.#onPaired((till) => till.desk.markRefund(refundId, verdict, approval)),
         adoptableSales: ({ attemptId }) => this.#onPaired((till) => till.desk.adoptableSales(attemptId)),
-        adopt: ({ attemptId, saleId, ...request }) =>
-          this.#onPaired((till) => till.desk.adopt(attemptId, saleId ?? undefined, request)),
+        adopt: ({ attemptId, saleId }, { approval }) =>
+          this.#onPaired((till) => till.desk.adopt(attemptId, saleId ?? undefined, approval)),
       },
     };
   }
 
   async close(): Promise<void> {
     this.#line.close();
+    this.#idle.close();
     this.#operations.close();
     this.#followed.close();
     this.#sellers.close();
@@ -346,7 +371,7 @@ export class Till {
       dintero,
       managing: () => this.#pairing.account.management() ?? dintero,
       offline: () => this.#line.downReason('checkout'),
-      staff: this.#staff,
+      actor: () => this.#staff.actor(),
       settings: () => ({
         returnUrl: settings.get('returnUrl'),
         callbackUrl: settings.get('callbackUrl'),

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { App } from './app/app.tsx';
 import { BrokenScreen } from './app/broken-screen.tsx';
 import { ErrorBoundary } from './app/error-boundary.tsx';
+import { Approvals } from './bridge/approvals.ts';
 import { createBridge } from './bridge/bridge.ts';
 import { TillProvider } from './bridge/till-context.tsx';
 import { createTranslator } from './i18n/i18n.ts';
@@ -17,7 +18,8 @@ z.config({ jitless: true });
 
 async function start(place: HTMLElement): Promise<void> {
   const root = createRoot(place);
-  const bridge = createBridge(window.tillside);
+  const approvals = new Approvals();
+  const bridge = createBridge(window.tillside, approvals);
   const mirror = await openMirror(window.tillside, bridge);
   if (!mirror.ok) {
     root.render(<BrokenScreen what="start" />);
@@ -27,7 +29,7 @@ async function start(place: HTMLElement): Promise<void> {
   root.render(
     <StrictMode>
       <ErrorBoundary>
-        <TillProvider bridge={bridge} mirror={mirror.value}>
+        <TillProvider bridge={bridge} mirror={mirror.value} approvals={approvals}>
           <App translator={translator} />
         </TillProvider>
       </ErrorBoundary>

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { largestQuantity, longestDescription } from './basket.ts';
 import { faultSchema } from './fault.ts';
 import { minorUnitsSchema } from './money.ts';
+import { roleSchema } from './person.ts';
 import { type Result } from './result.ts';
+import { type Permit, type Right, type SignedPermit, rulesSchema } from './rights.ts';
 import { saleSearchSchema } from './sale-search.ts';
 import { sellerFormSchema } from './seller-form.ts';
 import { vatRateSchema } from './vat.ts';
 import {
   appViewSchema,
   localeSchema,
+  lockRulesSchema,
   networkViewSchema,
   settingsViewSchema,
   staffViewSchema,
@@ -52,6 +55,8 @@ const call = <Argument extends z.ZodType, Value extends z.ZodType>(argument: Arg
 });
 
 const nothing = z.null();
+/** Of a call that needs a right and nothing else. */
+const noOrder: z.ZodType<object> = z.object({});
 
 const attemptArgument = z.object({ attemptId: z.string() });
 const refundArgument = z.object({ refundId: z.string() });
@@ -64,9 +69,44 @@ const secretField = z.string().max(1000);
 const pageToken = z.string().max(10_000);
 const typedClient = z.object({ clientId: textField, clientSecret: secretField });
 const pinField = z.string().max(64);
+/** A PIN that is chosen, typed twice. */
+const newPin = { newPin: pinField, repeatPin: pinField };
 
-/** A named manager's yes, with their own PIN, and why (rules R5, P20). */
-const approval = { reason: textField, approverId: z.string(), pin: pinField };
+/** A named person's yes, with their own PIN, and why (rules R5, P20). */
+export const approvalSchema = z
+  .object({ reason: textField, approverId: z.string(), pin: pinField })
+  .readonly();
+export type ApprovalRequest = z.infer<typeof approvalSchema>;
+
+/** What a call needs a right for. `signed`: somebody answers for it with their PIN, whoever asks. */
+export interface Guard {
+  readonly right: Right;
+  readonly signed: boolean;
+}
+
+/** A call that needs a right. Where the right needs approval, the call is made with one; the router sees to both. */
+const guarded = <Argument extends z.ZodType, Value extends z.ZodType>(
+  right: Right,
+  own: Argument,
+  value: Value,
+) => ({
+  own,
+  argument: z.intersection(own, z.object({ approval: approvalSchema.optional() })),
+  value,
+  guard: { right, signed: false as const },
+});
+
+/** A call for which somebody always answers with their own PIN. */
+const signed = <Argument extends z.ZodType, Value extends z.ZodType>(
+  right: Right,
+  own: Argument,
+  value: Value,
+) => ({
+  own,
+  argument: z.intersection(own, z.object({ approval: approvalSchema })),
+  value,
+  guard: { right, signed: true as const },
+});
 
 /**
  * The state that main owns and the renderer mirrors: one snapshot at start, then a push of a slice whenever it changes.
@@ -107,11 +147,12 @@ export const contract = {
     dismissNotice: call(z.object({ id: z.string() }), nothing),
   },
   settings: {
-    save: call(
+    /** Language and look: anybody's. */
+    look: call(z.object({ locale: localeSchema, theme: themeSchema }).partial(), nothing),
+    save: guarded(
+      'change-settings',
       z
         .object({
-          locale: localeSchema,
-          theme: themeSchema,
           returnUrl: textField,
           callbackUrl: textField,
           deadlineSeconds: z.int(),
@@ -122,7 +163,7 @@ export const contract = {
     ),
   },
   pairing: {
-    begin: call(nothing, nothing),
+    begin: guarded('change-pairing', noOrder, nothing),
     /** Closes the wizard; what was done in it is kept, and `begin` goes on from there. */
     leave: call(nothing, nothing),
     goTo: call(z.object({ step: pairingStepSchema }), nothing),
@@ -156,12 +197,12 @@ export const contract = {
     nameTill: call(z.object({ tillName: textField }), nothing),
     finish: call(z.object({ managerName: textField, pin: pinField, repeatPin: pinField }), nothing),
     /** Another secret, or another client, for payments; tried before it takes the place of the old one. */
-    replaceClient: call(typedClient, nothing),
+    replaceClient: guarded('change-pairing', typedClient, nothing),
     /** A second client for stores, terminals and sellers: of the wizard while it is open, else of the paired till. */
-    useManagement: call(typedClient, nothing),
-    removeManagement: call(nothing, nothing),
+    useManagement: guarded('change-pairing', typedClient, nothing),
+    removeManagement: guarded('change-pairing', noOrder, nothing),
     /** Leaves the account. The keychain forgets its clients; the journal stays. */
-    unpair: call(z.object({ approverId: z.string(), pin: pinField }), nothing),
+    unpair: signed('change-pairing', noOrder, nothing),
   },
   terminal: {
     /** Reads how the till's terminals are. */
@@ -171,7 +212,11 @@ export const contract = {
   },
   operations: {
     /** Asks a terminal to do something that is no payment; how it goes on is in the slice. */
-    start: call(z.object({ terminalId: z.string(), kind: operationKindSchema }), nothing),
+    start: guarded(
+      'terminal-operations',
+      z.object({ terminalId: z.string(), kind: operationKindSchema }),
+      nothing,
+    ),
   },
   health: {
     /** How a terminal does, by what this till has seen of it. */
@@ -180,7 +225,7 @@ export const contract = {
   sellers: {
     list: call(nothing, z.array(sellerSchema).readonly()),
     /** Applies for a new one; it is in the list then, or the fault says that nobody knows. */
-    apply: call(sellerFormSchema, nothing),
+    apply: guarded('onboarding', sellerFormSchema, nothing),
     /** Follows this one, and no other any more; how it goes on is in the slice. */
     open: call(z.object({ payoutDestinationId: textField }), nothing),
     leave: call(nothing, nothing),
@@ -204,7 +249,8 @@ export const contract = {
     /** The payout destinations that a store may be tied to. */
     sellers: call(nothing, z.array(storeSellerSchema).readonly()),
     /** An empty `storeId` leaves it to Dintero. */
-    create: call(
+    create: guarded(
+      'onboarding',
       z.object({
         storeId: textField,
         name: textField,
@@ -220,11 +266,13 @@ export const contract = {
     /** A serial number for one more simulated terminal; `null` on a live account. */
     nextSimulated: call(nothing, z.string().nullable()),
     /** An empty `model` is none. */
-    register: call(
+    register: guarded(
+      'onboarding',
       z.object({ serialNumber: textField, model: textField, storeId: textField }),
       terminalWrittenSchema,
     ),
-    change: call(
+    change: guarded(
+      'onboarding',
       z.object({ terminalId: textField, model: textField, storeId: textField }),
       terminalWrittenSchema,
     ),
@@ -233,7 +281,25 @@ export const contract = {
   },
   staff: {
     lock: call(nothing, nothing),
+    /** Somebody goes on with the till, locked or not; what is open on it stays. */
     unlock: call(z.object({ personId: z.string(), pin: pinField }), nothing),
+    /** Somebody is at the till: what locks it when nobody is waits anew. */
+    touch: call(nothing, nothing),
+    add: guarded('manage-people', z.object({ name: textField, role: roleSchema, ...newPin }), nothing),
+    change: guarded(
+      'manage-people',
+      z.object({ personId: z.string(), name: textField, role: roleSchema }),
+      nothing,
+    ),
+    remove: guarded('manage-people', z.object({ personId: z.string() }), nothing),
+    /** Another PIN for who is at the till. */
+    changePin: call(z.object({ oldPin: pinField, ...newPin }), nothing),
+    /** A new PIN for somebody else, whose old one nobody knows. */
+    resetPin: signed('manage-people', z.object({ personId: z.string(), ...newPin }), nothing),
+    /** Who may do what, and up to which limits. */
+    saveRules: guarded('manage-people', rulesSchema, nothing),
+    /** When the till locks by itself. */
+    saveLock: guarded('change-settings', lockRulesSchema, nothing),
   },
   catalogue: {
     list: call(nothing, z.array(productSchema).readonly()),
@@ -264,7 +330,8 @@ export const contract = {
      * total and the terminal are what the person saw; another basket by now is not charged, and no sale goes to a terminal
      * that is not this till's.
      */
-    charge: call(
+    charge: guarded(
+      'sell',
       z.object({
         acceptRisk: z.boolean(),
         basketId: z.string(),
@@ -273,19 +340,20 @@ export const contract = {
       }),
       nothing,
     ),
-    cancel: call(attemptArgument, nothing),
+    cancel: guarded('cancel-payment', attemptArgument, nothing),
     checkNow: call(attemptArgument, nothing),
     setAside: call(attemptArgument, nothing),
     freeTerminal: call(attemptArgument, nothing),
     /** The same basket again: a new attempt of the same sale, on the same terminal or on another of this till. */
-    tryAgain: call(z.object({ attemptId: z.string(), terminalId: z.string() }), nothing),
+    tryAgain: guarded('sell', z.object({ attemptId: z.string(), terminalId: z.string() }), nothing),
     newSale: call(attemptArgument, nothing),
     backToBasket: call(attemptArgument, nothing),
     alarmSeen: call(attemptArgument, nothing),
   },
   sales: {
     /** This till's, from its journal. */
-    list: call(
+    list: guarded(
+      'look-up-sales',
       z.object({
         search: saleSearchSchema,
         beforeNumber: z.int().optional(),
@@ -293,18 +361,19 @@ export const contract = {
       }),
       z.object({ sales: z.array(saleSummarySchema).readonly(), more: z.boolean() }).readonly(),
     ),
-    get: call(saleArgument, saleDetailSchema),
+    get: guarded('look-up-sales', saleArgument, saleDetailSchema),
     /** The whole store's, read from Dintero and joined with the journal. */
-    store: call(storeQuerySchema, storePageSchema),
+    store: guarded('look-up-sales', storeQuerySchema, storePageSchema),
     /** A payment as Dintero has it, whoever made it. */
-    transaction: call(z.object({ transactionId: textField }), transactionViewSchema),
+    transaction: guarded('look-up-sales', z.object({ transactionId: textField }), transactionViewSchema),
     /** What a whole reference is of, a refund's too; `null` when neither this till nor Dintero knows it. */
-    find: call(z.object({ reference: textField }), foundSaleSchema.nullable()),
+    find: guarded('look-up-sales', z.object({ reference: textField }), foundSaleSchema.nullable()),
   },
   refunds: {
     /** Reads the sale from Dintero, and opens the connection that the refund will use. */
     offer: call(attemptArgument, refundOfferSchema),
-    start: call(
+    start: signed(
+      'refund',
       z.object({
         attemptId: z.string(),
         choice: z.discriminatedUnion('by', [
@@ -316,7 +385,6 @@ export const contract = {
           }),
           z.object({ by: z.literal('amount'), amount: minorUnitsSchema }),
         ]),
-        ...approval,
         /** What remained when the person looked; another figure now means that somebody refunded meanwhile. */
         seenRemaining: minorUnitsSchema,
         /** The terminal that the person was told of, where the refund names one. */
@@ -337,18 +405,20 @@ export const contract = {
       z.array(timelineStepSchema).readonly(),
     ),
     /** Rule P20: a manager says what became of a payment. What Dintero says later still decides. */
-    markPayment: call(
-      z.object({ attemptId: z.string(), verdict: z.enum(['paid', 'not-paid']), ...approval }),
+    markPayment: signed(
+      'mark-outcome',
+      z.object({ attemptId: z.string(), verdict: z.enum(['paid', 'not-paid']) }),
       nothing,
     ),
-    markRefund: call(
-      z.object({ refundId: z.string(), verdict: z.enum(['done', 'not-done']), ...approval }),
+    markRefund: signed(
+      'mark-outcome',
+      z.object({ refundId: z.string(), verdict: z.enum(['done', 'not-done']) }),
       nothing,
     ),
     /** The unpaid sales of this till that an orphan may belong to: the same amount, newest first. */
     adoptableSales: call(attemptArgument, z.array(saleSummarySchema).readonly()),
     /** Takes an orphan over (rule P14), as a sale of its own when no sale is named. */
-    adopt: call(z.object({ attemptId: z.string(), saleId: z.string().nullable(), ...approval }), nothing),
+    adopt: signed('take-over', z.object({ attemptId: z.string(), saleId: z.string().nullable() }), nothing),
   },
   training: {
     /** Makes something out of the ordinary happen, or undoes it. */
@@ -371,13 +441,21 @@ type CallOf<Name extends Feature, Method extends keyof Contract[Name]> = Contrac
 
 type Caller<Argument, Reply> = [Argument] extends [null] ? () => Reply : (argument: Argument) => Reply;
 
+type Reply<Name extends Feature, Method extends keyof Contract[Name]> =
+  Result<CallOf<Name, Method>['value']> | Promise<Result<CallOf<Name, Method>['value']>>;
+
+/** A call that needs a right comes with the leave for it, and without what was asked for that. */
+type Handler<Name extends Feature, Method extends keyof Contract[Name]> = Contract[Name][Method] extends {
+  own: infer Own extends z.ZodType;
+  guard: { signed: infer Signed };
+}
+  ? (argument: z.infer<Own>, permit: Signed extends true ? SignedPermit : Permit) => Reply<Name, Method>
+  : Caller<CallOf<Name, Method>['argument'], Reply<Name, Method>>;
+
 /** What main implements: one handler per call. Refusals are values; a throw is a bug. */
 export type Handlers = {
   readonly [Name in Feature]: {
-    readonly [Method in keyof Contract[Name]]: Caller<
-      CallOf<Name, Method>['argument'],
-      Result<CallOf<Name, Method>['value']> | Promise<Result<CallOf<Name, Method>['value']>>
-    >;
+    readonly [Method in keyof Contract[Name]]: Handler<Name, Method>;
   };
 };
 

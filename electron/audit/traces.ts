@@ -21,16 +21,15 @@ export interface TraceSources {
 export function traced<All extends Traced>(handlers: All, sources: TraceSources): All {
   const { settings, pairing, operations, sellers, stores, terminals } = handlers;
   const { record } = sources;
+  const set = <Input extends readonly unknown[]>(handler: (...input: Input) => Reply<null>) =>
+    watched(
+      () => named(sources.settings()),
+      handler,
+      (changes) => record({ kind: 'settings-changed', changes }),
+    );
   return {
     ...handlers,
-    settings: {
-      ...settings,
-      save: watched(
-        () => named(sources.settings()),
-        settings.save,
-        (changes) => record({ kind: 'settings-changed', changes }),
-      ),
-    },
+    settings: { look: set(settings.look), save: set(settings.save) },
     pairing: pairingTraced(pairing, sources),
     operations: {
       ...operations,

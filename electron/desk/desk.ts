@@ -1,6 +1,7 @@
 import type { AttemptMark } from '../../shared/attempt.ts';
 import { isOrphan } from '../../shared/attempt.ts';
 import { inputFault } from '../../shared/fault.ts';
+import type { Approval } from '../../shared/person.ts';
 import type { RefundMark } from '../../shared/refund.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { DeskMatter, DeskView } from '../../shared/views/desk.ts';
@@ -10,7 +11,6 @@ import type { Journal } from '../journal/journal.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { Refunds } from '../refunds/refunds.ts';
 import { attemptTimeline, refundTimeline } from '../sales/timeline.ts';
-import type { ApprovalRequest, Staff } from '../staff/staff.ts';
 import { isPaymentMatter, paymentMatter } from './payment-matter.ts';
 import { isRefundMatter, refundMatter } from './refund-matter.ts';
 
@@ -18,7 +18,6 @@ export interface DeskOptions {
   readonly journal: Journal;
   readonly payments: Payments;
   readonly refunds: Refunds;
-  readonly staff: Staff;
 }
 
 /** How far back sales are offered to which an orphan may belong. */
@@ -45,24 +44,12 @@ export class Desk {
     return kind === 'refund' ? refundTimeline(journal, id) : attemptTimeline(journal, id);
   }
 
-  async markPayment(
-    attemptId: string,
-    verdict: AttemptMark['verdict'],
-    request: ApprovalRequest,
-  ): Promise<Result<null>> {
-    const { staff, payments } = this.#options;
-    const approval = await staff.approve(request);
-    return approval.ok ? payments.mark(attemptId, verdict, approval.value) : approval;
+  markPayment(attemptId: string, verdict: AttemptMark['verdict'], approval: Approval): Result<null> {
+    return this.#options.payments.mark(attemptId, verdict, approval);
   }
 
-  async markRefund(
-    refundId: string,
-    verdict: RefundMark['verdict'],
-    request: ApprovalRequest,
-  ): Promise<Result<null>> {
-    const { staff, refunds } = this.#options;
-    const approval = await staff.approve(request);
-    return approval.ok ? refunds.mark(refundId, verdict, approval.value) : approval;
+  markRefund(refundId: string, verdict: RefundMark['verdict'], approval: Approval): Result<null> {
+    return this.#options.refunds.mark(refundId, verdict, approval);
   }
 
   /** Unpaid sales of the same amount, newest first. None once something of the orphan was refunded. */
@@ -85,14 +72,8 @@ export class Desk {
   }
 
   /** Takes an orphan over, as a sale of its own when no sale is named (rule P14). */
-  async adopt(
-    attemptId: string,
-    saleId: string | undefined,
-    request: ApprovalRequest,
-  ): Promise<Result<null>> {
-    const { staff, payments } = this.#options;
-    const approval = await staff.approve(request);
-    return approval.ok ? payments.adopt(attemptId, saleId, approval.value) : approval;
+  adopt(attemptId: string, saleId: string | undefined, approval: Approval): Result<null> {
+    return this.#options.payments.adopt(attemptId, saleId, approval);
   }
 
   #payments(): readonly DeskMatter[] {

@@ -36,5 +36,5 @@ export const pairingHandlers = (
     return wizard.isOpen ? wizard.useManagement(typed) : account.useManagement(typed);
   },
   removeManagement: () => account.removeManagement(),
-  unpair: (approver) => account.unpair(approver),
+  unpair: (_, { approval }) => account.unpair(approval.approver),
 });

@@ -5,13 +5,11 @@ import type { Pairing } from '../../shared/views/pairing.ts';
 import type { DinteroClient } from '../dintero/client.ts';
 import type { CredentialStore } from '../keychain/credentials.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Staff } from '../staff/staff.ts';
 import { type ClientFor, type TypedClient, credentialsOf, readsPayments, tryClient } from './api-client.ts';
 import { ManagementClient } from './management-client.ts';
 
 export interface PairedAccountOptions {
   readonly settings: Settings;
-  readonly staff: Pick<Staff, 'verifyManager'>;
   /** The client for payments. */
   readonly paired: CredentialStore;
   readonly management: CredentialStore;
@@ -102,16 +100,14 @@ export class PairedAccount {
   }
 
   /**
-   * Leaves the account, on a manager's PIN: the secrets of every client are deleted, and looked for, before the pairing
-   * is. The journal stays where it is.
+   * Leaves the account, with the yes of a named manager: the secrets of every client are deleted, and looked for, before
+   * the pairing is. The journal stays where it is.
    */
-  async unpair(approver: { readonly approverId: string; readonly pin: string }): Promise<Result<null>> {
-    const { settings, staff, paired, drafts, leaveBarred } = this.#options;
+  async unpair(approver: Actor): Promise<Result<null>> {
+    const { settings, paired, drafts, leaveBarred } = this.#options;
     const { closePaired, openPaired, onUnpaired } = this.#options;
     const pairing = settings.get('pairing');
     if (!pairing) return err(fault('setup.not-paired'));
-    const manager = await staff.verifyManager(approver.approverId, approver.pin);
-    if (!manager.ok) return manager;
     const barred = leaveBarred();
     if (barred) return err(barred);
     // What no payment needs goes first: a keychain that lets nothing go is met while the till can still sell.
@@ -124,8 +120,7 @@ export class PairedAccount {
     if (!second.ok) return second;
     const barredSince = leaveBarred();
     if (barredSince) return err(barredSince);
-    const { id, name } = manager.value;
-    await closePaired({ id, name });
+    await closePaired(approver);
     const first = await paired.forget();
     if (!first.ok) {
       await openPaired();

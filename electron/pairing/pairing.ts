@@ -65,7 +65,6 @@ export class Pairing {
     this.account = new PairedAccount({
       ...stores,
       settings,
-      staff,
       clientFor,
       leaveBarred,
       openPaired: options.openPaired,

@@ -1,6 +1,7 @@
 import { accountIdSchema, isLiveAccount } from '../../shared/account.ts';
 import { type Fault, fault, inputFault } from '../../shared/fault.ts';
 import { currency } from '../../shared/money.ts';
+import type { Person } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type {
   PairedTerminal,
@@ -286,15 +287,13 @@ export class PairingWizard {
     if (left) return err(left);
     const credentials = await this.#credentials(accountId, drafts.paired, paired);
     if (!credentials.ok) return credentials;
-    const managers = staff.managers();
+    const managers = staff.people.managers();
     const known = managers.find((person) => person.name === input.managerName.trim());
     // Pairing again must not be a way to become a manager (rule R5).
     if (!known && managers.length > 0 && !this.#options.practice) {
       return err(inputFault('input.not-a-manager', 'managerName'));
     }
-    const manager = known
-      ? await staff.verify(known.id, input.pin)
-      : await staff.add(input.managerName, 'manager', input.pin, input.repeatPin);
+    const manager = known ? await staff.verify(known.id, input.pin) : await this.#beginWith(input);
     if (!manager.ok) return manager;
     const second = await this.#keepManagement(accountId, draft.clients?.management);
     if (!second.ok) return second;
@@ -320,6 +319,20 @@ export class PairingWizard {
     staff.signIn(manager.value);
     await this.#options.onPaired();
     return ok(null);
+  }
+
+  /** Somebody who becomes a manager by pairing, with what is wrong at the fields of the last step. */
+  async #beginWith(input: {
+    readonly managerName: string;
+    readonly pin: string;
+    readonly repeatPin: string;
+  }): Promise<Result<Person>> {
+    const { managerName, pin: newPin, repeatPin } = input;
+    const begun = await this.#options.staff.begin(managerName, 'manager', { newPin, repeatPin });
+    if (begun.ok) return begun;
+    const { field } = begun.error;
+    if (field === 'name') return err({ ...begun.error, field: 'managerName' });
+    return field === 'newPin' ? err({ ...begun.error, field: 'pin' }) : begun;
   }
 
   /** A terminal as it will be kept, if it can be used. `field` is where it was chosen. */

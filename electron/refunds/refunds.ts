@@ -13,6 +13,7 @@ import {
   refundAttention,
 } from '../../shared/refund.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
+import type { SignedPermit } from '../../shared/rights.ts';
 import type { Pairing } from '../../shared/views/pairing.ts';
 import type { RefundOffer, RefundView } from '../../shared/views/refund.ts';
 import type { DinteroClient } from '../dintero/client.ts';
@@ -20,7 +21,6 @@ import { hadNoEffect } from '../dintero/failure.ts';
 import type { Transaction } from '../dintero/transactions.ts';
 import type { Journal } from '../journal/journal.ts';
 import { transactionFacts } from '../payments/transaction-facts.ts';
-import type { ApprovalRequest, Staff } from '../staff/staff.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
 import type { TillTerminals } from '../terminals/till-terminals.ts';
@@ -33,7 +33,6 @@ export interface RefundsOptions {
   readonly dintero: Pick<DinteroClient, 'transactions' | 'token' | 'openAhead'>;
   readonly pairing: Pairing;
   readonly terminals: Pick<TillTerminals, 'presentId' | 'forSale'>;
-  readonly staff: Staff;
   /** Whether refunds name a terminal on which the customer confirms. */
   readonly onTerminal: () => boolean;
   readonly actor: () => Actor;
@@ -47,7 +46,7 @@ export interface RefundsOptions {
 }
 
 /** What a person decided on the refund screen. */
-export interface RefundOrder extends ApprovalRequest {
+export interface RefundOrder {
   /** The approved attempt whose money goes back. */
   readonly attemptId: string;
   readonly choice: RefundChoice;
@@ -63,6 +62,8 @@ interface FreshPayment {
   readonly transaction: Transaction;
   readonly remainder: Remainder;
 }
+
+const dayMs = 86_400_000;
 
 /** How often what remains is read for a person who looks at it. */
 const offerTries = 3;
@@ -105,7 +106,7 @@ export class Refunds {
 
   /** What can be refunded on an approved attempt, read from Dintero now (rule R1). */
   async offer(attemptId: string): Promise<Result<RefundOffer>> {
-    const { dintero, terminals, clock, staff } = this.#options;
+    const { dintero, terminals, clock } = this.#options;
     const fresh = await this.#read(attemptId, offerTries);
     if (!fresh.ok) return fresh;
     const { attempt, remainder } = fresh.value;
@@ -122,20 +123,19 @@ export class Refunds {
       lines: [...remainder.lines],
       ...(attempt.card && { card: attempt.card }),
       readAt: clock.now(),
-      approvers: [...staff.managers()],
       ...(this.#options.onTerminal() && { terminalId: terminals.presentId }),
     });
   }
 
   /**
-   * Approver first, then a fresh read, then at once journal and POST (rules R1, R2, R4, R5). A figure that changed since
-   * the person looked stops it.
+   * A fresh read, then at once journal and POST (rules R1, R2, R4); who approves it has done so before (rule R5). A figure
+   * that changed since the person looked stops it, and so does a limit of those who answer for it.
    */
-  async start(order: RefundOrder): Promise<Result<null>> {
+  async start(order: RefundOrder, permit: SignedPermit): Promise<Result<null>> {
     if (this.#starting) return err(fault('terminal.refund-running', { reference: '' }));
     this.#starting = true;
     try {
-      return await this.#start(order);
+      return await this.#start(order, permit);
     } finally {
       this.#starting = false;
     }
@@ -191,10 +191,8 @@ export class Refunds {
     this.#watch.close();
   }
 
-  async #start(order: RefundOrder): Promise<Result<null>> {
-    const { staff, journal, pairing, terminals, clock } = this.#options;
-    const approval = await staff.approve(order);
-    if (!approval.ok) return approval;
+  async #start(order: RefundOrder, { approval, within }: SignedPermit): Promise<Result<null>> {
+    const { journal, pairing, terminals, clock } = this.#options;
     const terminal = terminals.forSale(order.terminalId);
     if (!terminal.ok) return terminal;
     const blocked = this.#options.blocked(terminal.value);
@@ -214,6 +212,9 @@ export class Refunds {
     const split = splitRefund(remainder, order.choice);
     if (!split.ok) return split;
     const now = clock.now();
+    const refundAgeDays = Math.floor((now - attempt.startedAt) / dayMs);
+    const beyond = within({ refundAmount: split.value.amount, refundAgeDays });
+    if (beyond) return err(beyond);
     const started = journal.refunds.start({
       refundId: randomUUID(),
       tillName: pairing.tillName,
@@ -225,10 +226,10 @@ export class Refunds {
         ...item,
         description: attempt.lines.find((line) => line.lineId === item.lineId)?.description ?? '',
       })),
-      reason: approval.value.reason,
+      reason: approval.reason,
       ...(this.#options.onTerminal() && { terminalId: terminal.value }),
-      person: approval.value.by,
-      approver: approval.value.approver,
+      person: approval.by,
+      approver: approval.approver,
       knownRefunds: [...refundKeys(transaction)],
       startedAt: now,
       deadlineAt: now + this.#options.deadlineMs,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { inputFault } from '../../shared/fault.ts';
 import { personSchema } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import { localeSchema, themeSchema } from '../../shared/views/app.ts';
+import { changedRulesSchema } from '../../shared/rights.ts';
+import { localeSchema, lockRulesSchema, themeSchema } from '../../shared/views/app.ts';
 import { keptOperationSchema } from '../terminals/kept-operation.ts';
 import { storedDraftSchema, storedPairingSchema } from './stored-pairing.ts';
 
@@ -21,8 +22,14 @@ export const deadlineLimits = { least: 120, most: 600, usual: 180 } as const;
 
 const httpsUrl = z.url({ protocol: /^https$/ });
 
-const lockoutSchema = z.object({ failed: z.int().min(0), lockedUntil: z.int() }).readonly();
+/** Wrong PINs of a person, and the wait for the last: since when, by how long the machine was running then, and for how long. In ms. */
+const lockoutSchema = z
+  .object({ failed: z.int().min(0), sinceMs: z.number().min(0), forMs: z.int().min(0) })
+  .readonly();
 export type Lockout = z.infer<typeof lockoutSchema>;
+
+/** As an older version kept it: until a moment of the clock on the wall. */
+const oldLockoutSchema = z.object({ failed: z.int().min(0), lockedUntil: z.int() }).readonly();
 
 /**
  * Every setting with its schema and its default. No secret is a setting. Absent values take the default; a value that
@@ -39,7 +46,11 @@ const settingsSchema = z.object({
   pairingDraft: storedDraftSchema.optional(),
   people: z.array(personSchema).readonly().default([]),
   lastPersonId: z.string().optional(),
-  lockouts: z.record(z.string(), lockoutSchema).default({}),
+  lockouts: z.record(z.string(), z.union([lockoutSchema, oldLockoutSchema])).default({}),
+  /** When the till locks by itself, as far as a manager decided. */
+  lock: lockRulesSchema.unwrap().partial().readonly().prefault({}),
+  /** What a manager changed of who may do what. */
+  rights: changedRulesSchema.prefault({}),
   /** What terminals were last asked to do; the newest last. Not worth the rest of the file: what does not fit is forgotten. */
   operations: z.array(keptOperationSchema).readonly().catch([]).default([]),
   trainingOpen: z.boolean().default(false),

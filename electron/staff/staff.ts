@@ -1,53 +1,49 @@
-import { randomUUID } from 'node:crypto';
 import type { AuditNote } from '../../shared/audit.ts';
+import type { ApprovalRequest } from '../../shared/contract.ts';
 import { type Fault, inputFault } from '../../shared/fault.ts';
 import { type Actor, type Approval, type Person, type Role, isPin } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
-import type { StaffView } from '../../shared/views/app.ts';
+import { type LockRules, type StaffView, idleLimits } from '../../shared/views/app.ts';
 import type { SecretStore } from '../keychain/secret-store.ts';
-import type { Lockout, Settings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Clock } from '../support/clock.ts';
-import { hashPin, isSamePin } from './pin.ts';
+import { Lockouts, freeTries } from './lockouts.ts';
+import { People, type TypedPin, actorOf } from './people.ts';
+import { isSamePin } from './pin.ts';
 
-/** Wrong tries before the first lock-out, and how it grows: each further wrong try doubles it. In ms. */
-const freeTries = 4;
-const firstLockoutMs = 30_000;
-const longestLockoutMs = 60 * 60_000;
-
-const longestName = 60;
 const longestReason = 200;
-
-/** What a person filled in to approve something. */
-export interface ApprovalRequest {
-  readonly reason: string;
-  readonly approverId: string;
-  readonly pin: string;
-}
 
 export interface StaffOptions {
   readonly settings: Settings;
   readonly secrets: SecretStore;
   readonly clock: Clock;
+  /** Whether the till locks by itself once there is a second person, as long as nobody has decided about it. */
+  readonly locksByItself: boolean;
   readonly onChange: () => void;
   /** What the audit log is told. */
   readonly onAudit: (note: AuditNote) => void;
 }
 
-/** Who works at this till, and who is at it now. PINs live in the keychain as salted scrypt hashes only. */
+/** Who is at this till now, whether it is locked, and whose PIN is whose. */
 export class Staff {
+  readonly people: People;
   readonly #options: StaffOptions;
+  readonly #lockouts: Lockouts;
   #locked = false;
 
   constructor(options: StaffOptions) {
     this.#options = options;
+    this.people = new People(options);
+    this.#lockouts = new Lockouts(options.settings, options.clock);
   }
 
-  view(): StaffView {
-    const signedIn = this.#signedIn();
+  view(): Omit<StaffView, 'rules'> {
+    const signedIn = this.signedIn();
     return {
-      people: this.#options.settings.get('people'),
+      people: this.people.all(),
       ...(signedIn && { signedIn }),
       locked: this.#locked,
+      lock: this.lockRules(),
     };
   }
 
@@ -55,39 +51,37 @@ export class Staff {
     return this.#locked;
   }
 
-  managers(): readonly Person[] {
-    return this.#options.settings.get('people').filter((person) => person.role === 'manager');
+  /** When the till locks by itself: as a manager decided, else once there is a second person. */
+  lockRules(): LockRules {
+    const { settings, locksByItself } = this.#options;
+    const usual = locksByItself && this.people.all().length > 1;
+    const { atStart = usual, afterMinutes = usual ? idleLimits.usual : null } = settings.get('lock');
+    return { atStart, afterMinutes };
+  }
+
+  signedIn(): Person | undefined {
+    const id = this.#options.settings.get('lastPersonId');
+    return id === undefined ? undefined : this.people.find(id);
   }
 
   /** Who is recorded as doing what happens at this till. */
   actor(): Actor {
-    const person = this.#signedIn();
+    const person = this.signedIn();
     return person ? actorOf(person) : { id: 'nobody', name: '' };
   }
 
-  /** Adds a person and signs them in. The PIN is hashed and forgotten. */
-  async add(name: string, role: Role, pin: string, repeatPin: string): Promise<Result<Person>> {
-    const { settings, onAudit } = this.#options;
-    const trimmed = name.trim();
-    if (trimmed === '') return err(inputFault('input.required', 'managerName'));
-    if (trimmed.length > longestName) {
-      return err(inputFault('input.too-long', 'managerName', { most: longestName }));
-    }
-    if (!isPin(pin)) return err(inputFault('input.pin-digits', 'pin'));
-    if (pin !== repeatPin) return err(inputFault('input.pin-repeat', 'repeatPin'));
-    const person: Person = { id: randomUUID(), name: trimmed, role };
-    const stored = await this.setPin(person.id, pin);
-    if (!stored.ok) return stored;
-    settings.set('people', [...settings.get('people'), person]);
-    const by = this.#signedIn() ?? person;
-    onAudit({ kind: 'person-added', person: actorOf(by), whom: actorOf(person), role });
-    this.signIn(person);
-    return ok(person);
+  /** The till is started: it opens as the last person left it, or locked. */
+  start(): void {
+    if (this.people.all().length === 0) return;
+    if (this.lockRules().atStart || !this.signedIn()) this.lock('start');
   }
 
-  /** Gives a person a PIN, whatever they had before. It is hashed and forgotten. */
-  async setPin(personId: string, pin: string): Promise<Result<null>> {
-    return await this.#options.secrets.write(pinItem(personId), await hashPin(pin));
+  /** Adds a person and signs them in. The PIN is hashed and forgotten. */
+  async begin(name: string, role: Role, typed: TypedPin): Promise<Result<Person>> {
+    const by = this.signedIn();
+    const added = await this.people.add(name, role, typed, by && actorOf(by));
+    if (added.ok) this.signIn(added.value);
+    return added;
   }
 
   signIn(person: Person): void {
@@ -97,12 +91,13 @@ export class Staff {
     this.#options.onChange();
   }
 
-  lock(): void {
+  lock(how: 'person' | 'idle' | 'start'): void {
     this.#locked = true;
-    this.#options.onAudit({ kind: 'locked', how: 'person' });
+    this.#options.onAudit({ kind: 'locked', how });
     this.#options.onChange();
   }
 
+  /** Somebody goes on with the till, which may be locked or another one's: all that is open on it stays. */
   async unlock(personId: string, pin: string): Promise<Result<null>> {
     const person = await this.verify(personId, pin);
     if (!person.ok) return person;
@@ -110,43 +105,76 @@ export class Staff {
     return ok(null);
   }
 
+  /** Takes a person from the till. Who takes themselves away leaves it locked. */
+  async remove(personId: string): Promise<Result<null>> {
+    const removed = await this.people.remove(personId);
+    if (!removed.ok) return removed;
+    this.#lockouts.forget(personId);
+    if (!this.signedIn()) this.lock('person');
+    return ok(null);
+  }
+
+  /** Another PIN for whoever is at the till, who gives the old one. */
+  async changePin(oldPin: string, typed: TypedPin): Promise<Result<null>> {
+    const signedIn = this.signedIn();
+    if (!signedIn) return err(inputFault('input.changed-meanwhile'));
+    const known = await this.verify(signedIn.id, oldPin);
+    if (!known.ok) return err({ ...known.error, field: 'oldPin' });
+    const given = await this.people.givePin(known.value, typed);
+    if (given.ok) this.#options.onAudit({ kind: 'pin-changed', whom: actorOf(known.value) });
+    return given;
+  }
+
+  /** A new PIN for somebody who has forgotten theirs, or is locked out. Somebody else answers for it with their own. */
+  async resetPin(personId: string, typed: TypedPin, approval: Approval): Promise<Result<null>> {
+    const person = this.people.find(personId);
+    if (!person) return err(inputFault('input.changed-meanwhile'));
+    if (approval.approver.id === personId) return err(inputFault('input.approver-self', 'approver'));
+    const given = await this.people.givePin(person, typed);
+    if (!given.ok) return given;
+    this.#lockouts.forget(personId);
+    const { approver, reason } = approval;
+    this.#options.onAudit({ kind: 'pin-reset', whom: actorOf(person), approver, reason });
+    return ok(null);
+  }
+
+  /** Decides when the till locks by itself. */
+  setLockRules(rules: LockRules): void {
+    this.#options.settings.set('lock', rules);
+    this.#options.onChange();
+  }
+
   /**
    * The person, if this is their PIN. Each wrong try is on disk before the answer, so that neither a restart nor a
    * second window gives tries back.
    */
   async verify(personId: string, pin: string): Promise<Result<Person>> {
-    const { settings, secrets, onAudit } = this.#options;
-    const person = settings.get('people').find((candidate) => candidate.id === personId);
+    const { onAudit } = this.#options;
+    const person = this.people.find(personId);
     if (!person) return err(inputFault('input.choose', 'approver'));
     const shut = this.#lockedOut(personId);
     if (shut) return err(shut);
     if (!isPin(pin)) return err(inputFault('input.pin-digits', 'pin'));
-    const stored = await secrets.read(pinItem(personId));
+    const stored = await this.people.readPin(personId);
     if (!stored.ok) return stored;
     // Another try may have come while the keychain was read: from here to the count nothing is waited for.
     const shutMeanwhile = this.#lockedOut(personId);
     if (shutMeanwhile) return err(shutMeanwhile);
-    const before = this.#lockout(personId);
-    this.#remember(personId, failedOnce(before, this.#options.clock.now()));
+    const left = Math.max(0, freeTries - this.#lockouts.failed(personId));
+    this.#lockouts.countFailure(personId);
     if (!(await isSamePin(pin, stored.value))) {
-      const left = Math.max(0, freeTries - before.failed);
       onAudit({ kind: left === 0 ? 'locked-out' : 'wrong-pin', whom: actorOf(person) });
       return err(inputFault('input.pin-wrong', 'pin', { left }));
     }
-    this.#remember(personId, undefined);
-    return ok(person);
-  }
-
-  /** The person, if this is their PIN and they are a manager. The fault is at `approver` or `pin`. */
-  async verifyManager(personId: string, pin: string): Promise<Result<Person>> {
-    const person = await this.verify(personId, pin);
-    if (!person.ok) return person;
-    return person.value.role === 'manager' ? person : err(inputFault('input.not-a-manager', 'approver'));
+    this.#lockouts.forget(personId);
+    // They may have been taken from the till, or be no manager any more, since this began.
+    const present = this.people.find(personId);
+    return present ? ok(present) : err(inputFault('input.choose', 'approver'));
   }
 
   /**
-   * A manager's yes to something that needs one: a reason, and their own PIN (rules R5, P20). The fault says which field
-   * is wrong: `reason`, `approver` or `pin`.
+   * A person's yes: a reason, and their own PIN (rules R5, P20). Whether theirs is enough is a matter of rights. The fault
+   * says which field is wrong: `reason`, `approver` or `pin`.
    */
   async approve(request: ApprovalRequest): Promise<Result<Approval>> {
     const reason = request.reason.trim();
@@ -154,42 +182,13 @@ export class Staff {
     if (reason.length > longestReason) {
       return err(inputFault('input.too-long', 'reason', { most: longestReason }));
     }
-    const manager = await this.verifyManager(request.approverId, request.pin);
-    if (!manager.ok) return manager;
-    const { id, name } = manager.value;
-    return ok({ by: this.actor(), approver: { id, name }, reason });
-  }
-
-  #signedIn(): Person | undefined {
-    const { settings } = this.#options;
-    const id = settings.get('lastPersonId');
-    return settings.get('people').find((person) => person.id === id);
-  }
-
-  #lockout(personId: string): Lockout {
-    return this.#options.settings.get('lockouts')[personId] ?? { failed: 0, lockedUntil: 0 };
+    const person = await this.verify(request.approverId, request.pin);
+    if (!person.ok) return person;
+    return ok({ by: this.actor(), approver: actorOf(person.value), reason });
   }
 
   #lockedOut(personId: string): Fault | undefined {
-    const { lockedUntil } = this.#lockout(personId);
-    const seconds = Math.ceil((lockedUntil - this.#options.clock.now()) / 1_000);
+    const seconds = Math.ceil(this.#lockouts.remainingMs(personId) / 1_000);
     return seconds > 0 ? inputFault('input.pin-locked', 'pin', { seconds }) : undefined;
   }
-
-  #remember(personId: string, lockout: Lockout | undefined): void {
-    const { settings } = this.#options;
-    const { [personId]: _, ...others } = settings.get('lockouts');
-    settings.set('lockouts', lockout ? { ...others, [personId]: lockout } : others);
-  }
-}
-
-const actorOf = ({ id, name }: Person): Actor => ({ id, name });
-
-const pinItem = (personId: string): string => `pin/${personId}`;
-
-/** The lock-out after one more wrong try. */
-function failedOnce({ failed }: Lockout, now: number): Lockout {
-  const beyond = failed - freeTries;
-  const lockoutMs = beyond < 0 ? 0 : Math.min(longestLockoutMs, firstLockoutMs * 2 ** beyond);
-  return { failed: failed + 1, lockedUntil: now + lockoutMs };
 }

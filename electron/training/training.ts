@@ -119,10 +119,10 @@ async function pairOnce(
 ): Promise<Result<null>> {
   const saved = await createCredentialStore(secrets, 'paired').save(practice);
   if (!saved.ok) return saved;
-  const known = till.staff.managers().find(({ name }) => name === manager.name);
+  const known = till.staff.people.managers().find(({ name }) => name === manager.name);
   const ready = known
-    ? await till.staff.setPin(known.id, manager.pin)
-    : await till.staff.add(manager.name, 'manager', manager.pin, manager.pin);
+    ? await till.staff.people.setPin(known.id, manager.pin)
+    : await till.staff.begin(manager.name, 'manager', { newPin: manager.pin, repeatPin: manager.pin });
   if (!ready.ok) return ready;
   if (!settings.get('pairing')) settings.set('pairing', trainingPairing(clock.now()));
   return ok(null);

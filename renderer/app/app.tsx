@@ -7,7 +7,9 @@ import { useSlice } from '../bridge/till-context.tsx';
 import { languageTag } from '../i18n/format.ts';
 import { FormatProvider } from '../i18n/use-format.tsx';
 import { PairingScreen } from '../pairing/pairing-screen.tsx';
+import { ApprovalDialog } from '../staff/approval-dialog.tsx';
 import { LockScreen } from '../staff/lock-screen.tsx';
+import { useActivity } from '../staff/use-activity.ts';
 import { useStaff } from '../staff/use-staff.ts';
 import { TickerProvider } from '../ui/use-now.tsx';
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx';
@@ -56,6 +58,8 @@ export function App({ translator }: { readonly translator: i18n }) {
 /** Welcome, pairing, the till, or its lock; the training band is above them all. */
 function Stage() {
   const { app, leaveTraining } = useApp();
+  const { locked } = useSlice('staff');
+  useActivity();
   return (
     <div className={styles.app}>
       {app.mode === 'training' && <TrainingBand liveMatters={app.liveMatters} onLeave={leaveTraining} />}
@@ -66,6 +70,8 @@ function Stage() {
             <StageContent />
           </DraftsProvider>
         </RouteProvider>
+        {/* What waits for approval while the till is locked waits on. */}
+        {!locked && <ApprovalDialog />}
       </div>
     </div>
   );
@@ -76,6 +82,25 @@ function StageContent() {
   const staff = useStaff();
   const payment = useSlice('payment');
   const notices = <Notices notices={app.notices} onDismiss={dismissNotice} />;
+  if (staff.view.locked) {
+    return (
+      <div className={styles.plain}>
+        <Messages>
+          <Alarms alarms={alarms} barredBy="lock" />
+        </Messages>
+        <LockScreen
+          people={staff.view.people}
+          last={staff.view.signedIn}
+          paymentRuns={payment !== null}
+          training={app.mode === 'training'}
+          onUnlock={staff.unlock}
+          onTyping={staff.clear}
+          busy={staff.busy}
+          fault={staff.fault}
+        />
+      </div>
+    );
+  }
   switch (app.stage) {
     case 'welcome':
       return (
@@ -95,24 +120,7 @@ function StageContent() {
         </div>
       );
     case 'till':
-      if (!staff.view.locked) return <TillFrame />;
-      return (
-        <div className={styles.plain}>
-          <Messages>
-            <Alarms alarms={alarms} barredBy="lock" />
-          </Messages>
-          <LockScreen
-            people={staff.view.people}
-            last={staff.view.signedIn}
-            paymentRuns={payment !== null}
-            training={app.mode === 'training'}
-            onUnlock={staff.unlock}
-            onTyping={staff.clear}
-            busy={staff.busy}
-            fault={staff.fault}
-          />
-        </div>
-      );
+      return <TillFrame />;
     default:
       return assertNever(app.stage);
   }

@@ -25,6 +25,7 @@ const placeOf: Readonly<Record<Screen, Place>> = {
   terminal: 'terminals',
   'new-terminal': 'terminals',
   settings: 'settings',
+  people: 'settings',
   stores: 'settings',
   store: 'settings',
   'new-store': 'settings',

@@ -15,7 +15,7 @@ export type SellerRoute =
 /** Where the person is. Sell shows the payment while one is open. */
 export type Route =
   | SellerRoute
-  | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' | 'stores' }
+  | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' | 'people' | 'stores' }
   | { readonly screen: 'new-store' }
   | {
       readonly screen: 'terminal';

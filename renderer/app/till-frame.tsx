@@ -17,6 +17,8 @@ import { TransactionScreen } from '../sales/transaction-screen.tsx';
 import { useFindSale } from '../sales/use-store-sales.ts';
 import { SellScreen } from '../sell/sell-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { PeopleScreen } from '../staff/people-screen.tsx';
+import { SwitchDialog } from '../staff/switch-dialog.tsx';
 import { useStaff } from '../staff/use-staff.ts';
 import { RegisterScreen } from '../terminals/register-screen.tsx';
 import { TerminalScreen } from '../terminals/terminal-screen.tsx';
@@ -32,6 +34,10 @@ import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
 import { type Navigation, type PaymentIds, useNavigation } from './route.tsx';
 import styles from './till-frame.module.css';
+import { TopBar } from './top-bar.tsx';
+import { useApp } from './use-app.ts';
+import { useKeyActs } from './use-keys.ts';
+import { useScanner } from './use-scanner.ts';
 
 /** Where the simulated terminal stands beside the screen: it is asked for something there. */
 const withTerminalBeside: ReadonlySet<Navigation['route']['screen']> = new Set([
@@ -40,10 +46,6 @@ const withTerminalBeside: ReadonlySet<Navigation['route']['screen']> = new Set([
   'terminals',
   'terminal',
 ]);
-import { TopBar } from './top-bar.tsx';
-import { useApp } from './use-app.ts';
-import { useKeyActs } from './use-keys.ts';
-import { useScanner } from './use-scanner.ts';
 
 /** The paired till: rail, top bar, what must be seen everywhere, and the screen. */
 export function TillFrame() {
@@ -57,6 +59,7 @@ export function TillFrame() {
   const staff = useStaff();
   const simulated = useSimulatedTerminal();
   const [keyMap, setKeyMap] = useState(false);
+  const [switching, setSwitching] = useState(false);
   const openRefund = useOpenRefund(navigation);
 
   const main = useRef<HTMLElement>(null);
@@ -86,6 +89,7 @@ export function TillFrame() {
           terminal={terminal}
           network={network}
           staff={staff.view}
+          onPerson={() => setSwitching(true)}
           training={app.mode === 'training'}
           onTerminals={() => go({ screen: 'terminals' })}
         />
@@ -120,6 +124,21 @@ export function TillFrame() {
         </div>
       </div>
       <KeyMap open={keyMap} onClose={() => setKeyMap(false)} />
+      {switching && (
+        <SwitchDialog
+          people={staff.view.people}
+          signedIn={staff.view.signedIn}
+          training={app.mode === 'training'}
+          onUnlock={staff.unlock}
+          onTyping={staff.clear}
+          busy={staff.busy}
+          fault={staff.fault}
+          onClose={() => {
+            staff.clear();
+            setSwitching(false);
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -241,9 +260,12 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
           onDone={({ storeId }) => go({ screen: 'store', storeId })}
         />
       );
+    case 'people':
+      return <PeopleScreen training={training} onBack={() => go({ screen: 'settings' })} />;
     case 'settings':
       return (
         <SettingsScreen
+          onPeople={() => go({ screen: 'people' })}
           onSellers={() => go({ screen: 'sellers' })}
           onStores={() => go({ screen: 'stores' })}
         />

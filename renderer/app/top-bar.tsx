@@ -20,10 +20,12 @@ interface TopBarProps {
   readonly staff: StaffView;
   readonly training: boolean;
   readonly onTerminals: () => void;
+  /** Somebody else is to go on. */
+  readonly onPerson: () => void;
 }
 
 /** Where this is, which terminal it drives and how that is, whether Dintero can be reached, and who is here. */
-export function TopBar({ paired, terminal, network, staff, training, onTerminals }: TopBarProps) {
+export function TopBar({ paired, terminal, network, staff, training, onTerminals, onPerson }: TopBarProps) {
   const { t } = useTranslation();
   return (
     <header className={styles.bar}>
@@ -41,10 +43,15 @@ export function TopBar({ paired, terminal, network, staff, training, onTerminals
         {t(network.online ? 'frame.online' : 'frame.offline')}
       </span>
       {staff.signedIn && (
-        <span className={styles.item}>
+        <button
+          type="button"
+          className={styles.person}
+          aria-label={t('staff.switchFrom', { person: staff.signedIn.name })}
+          onClick={onPerson}
+        >
           <User size="1.25rem" aria-hidden />
           {staff.signedIn.name}
-        </span>
+        </button>
       )}
     </header>
   );

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Bridge, contract, replySchema } from '../../shared/contract.ts';
 import { fault } from '../../shared/fault.ts';
 import { type Result, err } from '../../shared/result.ts';
+import { rightSchema } from '../../shared/rights.ts';
 import { type Wire } from '../../shared/wire.ts';
+import { type Approvals } from './approvals.ts';
 
 type AnyCall = (argument?: unknown) => Promise<Result<unknown>>;
 
@@ -17,17 +19,22 @@ function callsOf(feature: string): z.infer<typeof callsSchema> {
 /**
  * Builds the typed bridge on the wire: `bridge.feature.method(argument)`. Every reply is parsed with the contract, and
  * nothing ever throws: a reply that does not fit, or none at all, is `setup.bug`, which says that money may have moved.
+ * A call that main refuses for want of an approval is made again with one, if somebody gives it.
  */
-export function createBridge(wire: Wire): Bridge {
+export function createBridge(wire: Wire, approvals: Pick<Approvals, 'ask'>): Bridge {
   const features = new Map<string, object>();
   const featureOf = (feature: string): object => {
     const known = features.get(feature);
     if (known) return known;
     const calls = callsOf(feature);
+    const send =
+      (name: string, schema: z.ZodType<Result<unknown>>) =>
+      (argument: unknown): Promise<Result<unknown>> =>
+        ask(wire, name, argument, schema);
     const made: Record<string, AnyCall> = Object.fromEntries(
       Object.entries(calls).map(([method, { value }]) => [
         method,
-        (argument) => ask(wire, `${feature}.${method}`, argument ?? null, replySchema(value)),
+        (argument) => approved(approvals, argument ?? null, send(`${feature}.${method}`, replySchema(value))),
       ]),
     );
     features.set(feature, made);
@@ -36,6 +43,19 @@ export function createBridge(wire: Wire): Bridge {
   const bridge: unknown = new Proxy({}, { get: (_, feature) => featureOf(String(feature)) });
   // The proxy answers exactly the names of the contract; a test holds it to that.
   return bridge as Bridge;
+}
+
+async function approved(
+  approvals: Pick<Approvals, 'ask'>,
+  argument: unknown,
+  send: (argument: unknown) => Promise<Result<unknown>>,
+): Promise<Result<unknown>> {
+  const refused = await send(argument);
+  if (refused.ok || refused.error.code !== 'setup.needs-approval') return refused;
+  const right = rightSchema.safeParse(refused.error.detail?.['right']);
+  if (!right.success) return refused;
+  const answer = await approvals.ask(right.data, (approval) => send({ ...Object(argument), approval }));
+  return answer ?? refused;
 }
 
 async function ask(

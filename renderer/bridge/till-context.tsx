@@ -2,17 +2,27 @@ import { type ReactNode, createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type Bridge, type SliceName, type Snapshot } from '../../shared/contract.ts';
 import { type Mirror } from '../stores/mirror.ts';
+import { type Approvals, type WaitingAct } from './approvals.ts';
 import { BasketCalls } from './basket-calls.ts';
 
 interface Till {
   readonly bridge: Bridge;
   readonly mirror: Mirror;
+  readonly approvals: Approvals;
 }
 
 const TillContext = createContext<(Till & { readonly basketCalls: BasketCalls }) | undefined>(undefined);
 
-export function TillProvider({ bridge, mirror, children }: Till & { readonly children: ReactNode }) {
-  const till = useMemo(() => ({ bridge, mirror, basketCalls: new BasketCalls() }), [bridge, mirror]);
+export function TillProvider({
+  bridge,
+  mirror,
+  approvals,
+  children,
+}: Till & { readonly children: ReactNode }) {
+  const till = useMemo(
+    () => ({ bridge, mirror, approvals, basketCalls: new BasketCalls() }),
+    [bridge, mirror, approvals],
+  );
   return <TillContext value={till}>{children}</TillContext>;
 }
 
@@ -34,3 +44,6 @@ export const useMirror = (): Mirror => useTill().mirror;
 /** A slice of main's state, kept up by pushes. */
 export const useSlice = <Name extends SliceName>(name: Name): Snapshot[Name] =>
   useStore(useTill().mirror, (snapshot) => snapshot[name]);
+
+/** What waits for a manager's yes, the first one first. */
+export const useWaitingActs = (): readonly WaitingAct[] => useStore(useTill().approvals.waiting);

@@ -73,7 +73,7 @@ interface MatterDialogsProps {
 /** The one question that is asked, if any. What is filled in begins anew with each. */
 function MatterDialogs({ desk, asking, onClose }: MatterDialogsProps) {
   const { t } = useTranslation();
-  const { managers, training } = desk;
+  const { approvers, training } = desk;
   const matter = asking?.matter;
   const terminal = useTerminal(matter?.terminalId);
   return (
@@ -89,10 +89,15 @@ function MatterDialogs({ desk, asking, onClose }: MatterDialogsProps) {
         }}
       />
       {matter && asking.question === 'mark' && (
-        <MarkDialog matter={matter} managers={managers} training={training} onClose={onClose} />
+        <MarkDialog matter={matter} approvers={approvers.mark} training={training} onClose={onClose} />
       )}
       {matter && asking.question === 'adopt' && (
-        <TakeOverDialog matter={matter} managers={managers} training={training} onClose={onClose} />
+        <TakeOverDialog
+          matter={matter}
+          approvers={approvers.takeOver}
+          training={training}
+          onClose={onClose}
+        />
       )}
     </>
   );

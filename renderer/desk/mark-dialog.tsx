@@ -13,10 +13,10 @@ const verdicts = {
 } as const satisfies Record<string, readonly Verdict[]>;
 
 /** A manager says what became of a payment or a refund that Dintero does not tell (rules P17, P20). */
-export function MarkDialog({ matter, managers, training, onClose }: WordDialogNeeds) {
+export function MarkDialog({ matter, approvers, training, onClose }: WordDialogNeeds) {
   const { t } = useTranslation();
   const [verdict, setVerdict] = useState<Verdict>();
-  const mark = useMark(matter, managers);
+  const mark = useMark(matter, approvers);
   const what = matter.kind === 'refund' ? 'refund' : 'payment';
   const faults = fieldFaults(mark.fault, ['verdict']);
 
@@ -30,7 +30,7 @@ export function MarkDialog({ matter, managers, training, onClose }: WordDialogNe
   return (
     <WordDialog
       matter={matter}
-      managers={managers}
+      approvers={approvers}
       training={training}
       onClose={onClose}
       title={t(`desk.mark.title.${what}`)}

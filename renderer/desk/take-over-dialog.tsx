@@ -16,10 +16,10 @@ import { WordDialog, type WordDialogNeeds } from './word-dialog.tsx';
 const own = 'own';
 
 /** A manager says which sale a payment paid that the till had no record of (rule P14). */
-export function TakeOverDialog({ matter, managers, training, onClose }: WordDialogNeeds) {
+export function TakeOverDialog({ matter, approvers, training, onClose }: WordDialogNeeds) {
   const { t } = useTranslation();
   const sales = useAdoptableSales(matter);
-  const takeOver = useTakeOver(matter, managers);
+  const takeOver = useTakeOver(matter, approvers);
   const [chosen, setChosen] = useState(own);
 
   const confirm = async (): Promise<void> => {
@@ -30,7 +30,7 @@ export function TakeOverDialog({ matter, managers, training, onClose }: WordDial
   return (
     <WordDialog
       matter={matter}
-      managers={managers}
+      approvers={approvers}
       training={training}
       onClose={onClose}
       title={t('desk.takeOver.title')}

@@ -5,14 +5,15 @@ import { type Result } from '../../shared/result.ts';
 import { type DeskMatter } from '../../shared/views/desk.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
+import { useApprovers } from '../staff/use-approvers.ts';
 
 /** What is done with a matter at once; the rest asks first. */
 export type MatterAct = 'checkNow' | 'cancel' | 'freeTerminal' | 'seen';
 
 export interface DeskUse {
   readonly matters: readonly DeskMatter[];
-  /** Who may say what became of a matter. */
-  readonly managers: readonly Person[];
+  /** Who may say what became of a matter, and who may take one over. */
+  readonly approvers: Readonly<Record<'mark' | 'takeOver', readonly Person[]>>;
   readonly training: boolean;
   readonly act: (matter: DeskMatter, act: MatterAct) => void;
   /** The act that is under way on a matter. */
@@ -24,7 +25,8 @@ export interface DeskUse {
 export function useDesk(): DeskUse {
   const { payments, refunds } = useBridge();
   const { matters } = useSlice('desk');
-  const { people } = useSlice('staff');
+  const mark = useApprovers('mark-outcome');
+  const takeOver = useApprovers('take-over');
   const { mode } = useSlice('app');
   const [last, setLast] = useState<{ readonly id: string; readonly act: MatterAct }>();
   const { run, busy, fault } = useCall(
@@ -40,7 +42,7 @@ export function useDesk(): DeskUse {
   );
   return {
     matters: matters.toSorted((a, b) => a.startedAt - b.startedAt),
-    managers: people.filter((person) => person.role === 'manager'),
+    approvers: { mark, takeOver },
     training: mode === 'training',
     act: (matter, act) => {
       if (busy) return;

@@ -2,8 +2,8 @@ import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person } from '../../shared/person.ts';
 import { type DeskMatter } from '../../shared/views/desk.ts';
+import { approvalFields } from '../bridge/approvals.ts';
 import { ApprovalFields } from '../staff/approval-fields.tsx';
-import { approvalFields } from '../staff/approval.ts';
 import { type ApprovalUse } from '../staff/use-approval.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -14,7 +14,7 @@ import { MatterSummary } from './matter-summary.tsx';
 /** What every dialog needs that asks for a manager's word on a matter. */
 export interface WordDialogNeeds {
   readonly matter: DeskMatter;
-  readonly managers: readonly Person[];
+  readonly approvers: readonly Person[];
   readonly training: boolean;
   readonly onClose: () => void;
 }
@@ -34,7 +34,7 @@ interface WordDialogProps extends WordDialogNeeds {
 
 /** A manager's word on a matter: a choice, why, who answers for it, and their own PIN. */
 export function WordDialog(props: WordDialogProps) {
-  const { matter, managers, training, onClose, word, onConfirm } = props;
+  const { matter, approvers, training, onClose, word, onConfirm } = props;
   const { t } = useTranslation();
   const faults = fieldFaults(word.fault, [...approvalFields, ...props.ownFields]);
   return (
@@ -48,7 +48,7 @@ export function WordDialog(props: WordDialogProps) {
           <ApprovalFields
             approval={word.approval}
             onApproval={word.setApproval}
-            approvers={managers}
+            approvers={approvers}
             reasons={props.reasons}
             training={training}
             faultOf={faults.of}

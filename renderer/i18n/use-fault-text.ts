@@ -47,6 +47,20 @@ export function useFaultText(fault: Fault): FaultText {
           ? t('faultDetails.remaining', { amount: format.money({ amount: remaining.data, currency }) })
           : '';
       }
+      case 'setup.limit-amount': {
+        const limit = minorUnitsSchema.safeParse(fault.detail?.['limit']);
+        return limit.success
+          ? t('faultDetails.limit', { limit: format.money({ amount: limit.data, currency }) })
+          : '';
+      }
+      case 'setup.limit-age': {
+        const limit = numberIn(fault, 'limit');
+        return limit === undefined ? '' : t('faultDetails.limitDays', { count: limit });
+      }
+      case 'setup.limit-discount': {
+        const limit = numberIn(fault, 'limit');
+        return limit === undefined ? '' : t('faultDetails.limitPercent', { limit });
+      }
       case 'setup.rights': {
         const scope = textIn(fault, 'scope');
         return scope === undefined ? '' : t('faultDetails.scope', { scope });

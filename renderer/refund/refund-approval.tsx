@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
 import { type MinorUnits } from '../../shared/money.ts';
+import { type Person } from '../../shared/person.ts';
 import { type RefundSplit } from '../../shared/refund-split.ts';
 import { type Result } from '../../shared/result.ts';
 import { type RefundOffer } from '../../shared/views/refund.ts';
+import { approvalFields } from '../bridge/approvals.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { ApprovalFields } from '../staff/approval-fields.tsx';
-import { type Approval, approvalFields } from '../staff/approval.ts';
+import { type Approval } from '../staff/approval.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { FaultMessage } from '../ui/fault-message.tsx';
@@ -16,6 +18,7 @@ import styles from './refund-approval.module.css';
 
 interface RefundApprovalProps {
   readonly offer: RefundOffer;
+  readonly approvers: readonly Person[];
   readonly training: boolean;
   readonly approval: Approval;
   readonly onApproval: (approval: Approval) => void;
@@ -33,7 +36,7 @@ interface RefundApprovalProps {
 
 /** Why, who answers for it, and the amount on the button. */
 export function RefundApproval(props: RefundApprovalProps) {
-  const { offer, byAmount } = props;
+  const { byAmount } = props;
   const { t } = useTranslation();
   const faults = fieldFaults(props.fault, [...approvalFields, 'amount'] as const);
   return (
@@ -41,7 +44,7 @@ export function RefundApproval(props: RefundApprovalProps) {
       <ApprovalFields
         approval={props.approval}
         onApproval={props.onApproval}
-        approvers={offer.approvers}
+        approvers={props.approvers}
         reasons={[
           t('refund.reasons.return'),
           t('refund.reasons.faulty'),

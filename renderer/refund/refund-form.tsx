@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../../shared/result.ts';
 import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { type RefundOffer } from '../../shared/views/refund.ts';
 import { useFormat } from '../i18n/use-format.tsx';
+import { useApprovers } from '../staff/use-approvers.ts';
 import { Card } from '../ui/card.tsx';
 import { RefundApproval } from './refund-approval.tsx';
 import {
@@ -33,7 +34,8 @@ export function RefundForm({ offer, terminal, training, onReadAgain }: RefundFor
   const { t } = useTranslation();
   const format = useFormat();
   const [chosen, setChosen] = useState<Chosen>(() => everything(offer));
-  const start = useStartRefund(offer);
+  const approvers = useApprovers('refund');
+  const start = useStartRefund(approvers);
   const preview = previewOf(offer, chosen);
 
   const choose = (next: Chosen): void => {
@@ -66,6 +68,7 @@ export function RefundForm({ offer, terminal, training, onReadAgain }: RefundFor
       </Card>
       <RefundApproval
         offer={offer}
+        approvers={approvers}
         training={training}
         approval={start.approval}
         onApproval={start.setApproval}

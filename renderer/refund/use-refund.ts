@@ -1,15 +1,15 @@
 import { useCallback } from 'react';
 import { type Bridge } from '../../shared/contract.ts';
 import { type Fault } from '../../shared/fault.ts';
+import { type Person } from '../../shared/person.ts';
 import { type RefundOffer, type RefundView } from '../../shared/views/refund.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 import { type Reading, useReading } from '../bridge/use-reading.ts';
-import { type SignedApproval } from '../staff/approval.ts';
 import { type ApprovalUse, useApproval } from '../staff/use-approval.ts';
 
 /** What is to go back; a manager's yes comes with it. */
-export type RefundOrder = Omit<Parameters<Bridge['refunds']['start']>[0], keyof SignedApproval>;
+export type RefundOrder = Omit<Parameters<Bridge['refunds']['start']>[0], 'approval'>;
 
 /** What can still be refunded of a payment, read from Dintero when the screen opens and when asked. */
 export function useRefundOffer(attemptId: string): Reading<RefundOffer> {
@@ -17,7 +17,7 @@ export function useRefundOffer(attemptId: string): Reading<RefundOffer> {
   return useReading(useCallback(() => refunds.offer({ attemptId }), [refunds, attemptId]));
 }
 
-export const useStartRefund = ({ approvers }: RefundOffer): ApprovalUse<RefundOrder> =>
+export const useStartRefund = (approvers: readonly Person[]): ApprovalUse<RefundOrder> =>
   useApproval<RefundOrder>(approvers, useBridge().refunds.start);
 
 export interface RefundUse {

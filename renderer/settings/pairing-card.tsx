@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Pairing, type PairingView } from '../../shared/views/pairing.ts';
-import { useSlice } from '../bridge/till-context.tsx';
 import { ApiClientDialog } from '../pairing/api-client-dialog.tsx';
 import { SecondClientButton } from '../pairing/second-client-button.tsx';
 import { Button } from '../ui/button.tsx';
@@ -49,7 +48,6 @@ interface PairedActsProps {
 
 function PairedActs({ paired, journalFile }: PairedActsProps) {
   const { t } = useTranslation();
-  const { people } = useSlice('staff');
   const { replace, removeSecond } = usePairedClients();
   const [asking, setAsking] = useState<'secret' | 'unpair'>();
   const [replaced, setReplaced] = useState(false);
@@ -72,7 +70,7 @@ function PairedActs({ paired, journalFile }: PairedActsProps) {
         {t(second === undefined ? 'settings.clients.addSecond' : 'settings.clients.replaceSecond')}
       </SecondClientButton>
       {second !== undefined && (
-        <Button busy={removeSecond.busy} onPress={() => void removeSecond.run()}>
+        <Button busy={removeSecond.busy} onPress={() => void removeSecond.run({})}>
           {t('settings.clients.removeSecond')}
         </Button>
       )}
@@ -108,13 +106,7 @@ function PairedActs({ paired, journalFile }: PairedActsProps) {
           <p>{t('settings.clients.replaceWhere')}</p>
         </ApiClientDialog>
       )}
-      {asking === 'unpair' && (
-        <UnpairDialog
-          managers={people.filter((person) => person.role === 'manager')}
-          journalFile={journalFile}
-          onClose={close}
-        />
-      )}
+      {asking === 'unpair' && <UnpairDialog journalFile={journalFile} onClose={close} />}
     </>
   );
 }

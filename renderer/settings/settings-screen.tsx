@@ -15,11 +15,12 @@ import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 
 interface SettingsScreenProps {
+  readonly onPeople: () => void;
   readonly onSellers: () => void;
   readonly onStores: () => void;
 }
 
-export function SettingsScreen({ onSellers, onStores }: SettingsScreenProps) {
+export function SettingsScreen({ onPeople, onSellers, onStores }: SettingsScreenProps) {
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const { app, settings, pairing, look, begin, train, leaveTraining, busy, fault } = useSettings();
@@ -58,6 +59,12 @@ export function SettingsScreen({ onSellers, onStores }: SettingsScreenProps) {
         </Section>
         <Section title={t('settings.pairing')}>
           <PairingCard pairing={pairing} training={training} busy={busy} onBegin={begin} />
+        </Section>
+        <Section title={t('staff.peopleList')}>
+          <p className={styles.soft}>{t('staff.peopleText')}</p>
+          <div>
+            <Button onPress={onPeople}>{t('staff.peopleAndPins')}</Button>
+          </div>
         </Section>
         <Section title={t('settings.onboarding')}>
           <p className={styles.soft}>{t('settings.onboardingText')}</p>

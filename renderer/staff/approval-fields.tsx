@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
 import { type Person } from '../../shared/person.ts';
+import { type ApprovalField } from '../bridge/approvals.ts';
 import { Select } from '../ui/select.tsx';
 import { SuggestField } from '../ui/suggest-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import styles from './approval-fields.module.css';
-import { type Approval, type ApprovalField } from './approval.ts';
+import { type Approval } from './approval.ts';
 
 interface ApprovalFieldsProps {
   readonly approval: Approval;

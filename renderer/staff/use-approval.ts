@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { type ApprovalRequest } from '../../shared/contract.ts';
 import { type Fault } from '../../shared/fault.ts';
 import { type Person } from '../../shared/person.ts';
 import { type Result } from '../../shared/result.ts';
 import { useCall } from '../bridge/use-call.ts';
-import { type Approval, type SignedApproval, emptyApproval, missingIn } from './approval.ts';
+import { type Approval, emptyApproval, missingIn } from './approval.ts';
 
 export interface ApprovalUse<Order> {
   readonly approval: Approval;
@@ -17,12 +18,12 @@ export interface ApprovalUse<Order> {
 }
 
 /**
- * A form that a manager approves. The PIN is typed for one try: a refusal clears it, and nothing else. `call` must stay
+ * A form that a named person approves. The PIN is typed for one try: a refusal clears it, and nothing else. `call` must stay
  * the same from one render to the next.
  */
 export function useApproval<Order extends object>(
   approvers: readonly Person[],
-  call: (order: Order & SignedApproval) => Promise<Result<null>>,
+  call: (order: Order & { readonly approval: ApprovalRequest }) => Promise<Result<unknown>>,
 ): ApprovalUse<Order> {
   const [approval, setApproval] = useState(() => emptyApproval(approvers));
   const [mistake, setMistake] = useState<Fault>();
@@ -37,7 +38,7 @@ export function useApproval<Order extends object>(
     setMistake(problem);
     if (problem || !order.ok || approval.approverId === undefined) return false;
     const { approverId, pin, reason } = approval;
-    const answer = await run({ ...order.value, reason: reason.trim(), approverId, pin });
+    const answer = await run({ ...order.value, approval: { reason: reason.trim(), approverId, pin } });
     if (answer && !answer.ok) setApproval((before) => ({ ...before, pin: '' }));
     return answer?.ok === true;
   };

@@ -21,6 +21,8 @@ interface ButtonProps {
   /** For a button that can be pressed but would only be told why not. */
   readonly muted?: boolean;
   readonly describedBy?: string | undefined;
+  /** Its whole name, where there are several of the same words; it begins with them. */
+  readonly label?: string;
   readonly ref?: Ref<HTMLButtonElement>;
   readonly type?: 'button' | 'submit';
   /** For automation: where stands what the button asked a terminal for. */
@@ -39,6 +41,7 @@ export function Button({
   compact = false,
   muted = false,
   describedBy,
+  label,
   ref,
   type = 'button',
   'data-operation-state': operationState,
@@ -58,6 +61,7 @@ export function Button({
       focusableWhenDisabled
       aria-busy={busy || undefined}
       aria-describedby={describedBy}
+      aria-label={label}
       aria-keyshortcuts={shortcut === 'Esc' ? 'Escape' : shortcut}
       onClick={onPress}
       data-operation-state={operationState}

@@ -18,7 +18,7 @@ export function useWelcome(): WelcomeUse {
   const begin = useCall(pairing.begin);
   const train = useCall(app.enterTraining);
   return {
-    connect: () => void begin.run(),
+    connect: () => void begin.run({}),
     train: () => void train.run(),
     busy: begin.busy ? 'connect' : train.busy ? 'train' : undefined,
     fault: begin.fault ?? train.fault,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../fault.ts';
 import { millisecondsSchema } from '../moment.ts';
 import { personSchema } from '../person.ts';
+import { rulesSchema } from '../rights.ts';
 
 /**
  * What main shows the renderer, slice by slice: here the app, the line to Dintero, the settings and the people. In every
@@ -57,11 +58,26 @@ export const settingsViewSchema = z
   .readonly();
 export type SettingsView = z.infer<typeof settingsViewSchema>;
 
+/** How long nobody may have touched the till before it locks, in minutes. */
+export const idleLimits = { least: 1, most: 480, usual: 10 } as const;
+
+/** When the till locks by itself: when it is started, and after so many minutes without a touch; `null` for never. */
+export const lockRulesSchema = z
+  .object({
+    atStart: z.boolean(),
+    afterMinutes: z.int().min(idleLimits.least).max(idleLimits.most).nullable(),
+  })
+  .readonly();
+export type LockRules = z.infer<typeof lockRulesSchema>;
+
 export const staffViewSchema = z
   .object({
     people: z.array(personSchema).readonly(),
     signedIn: personSchema.optional(),
     locked: z.boolean(),
+    lock: lockRulesSchema,
+    /** Who may do what, and up to which limits. */
+    rules: rulesSchema,
   })
   .readonly();
 export type StaffView = z.infer<typeof staffViewSchema>;

@@ -3,7 +3,6 @@ import { faultSchema } from '../fault.ts';
 import { millisecondsSchema } from '../moment.ts';
 import { currencySchema, minorUnitsSchema } from '../money.ts';
 import { cardFactsSchema } from '../payment-facts.ts';
-import { personSchema } from '../person.ts';
 import { refundSchema } from '../refund.ts';
 import { vatRateSchema } from '../vat.ts';
 
@@ -37,7 +36,6 @@ export const refundOfferSchema = z
     lines: z.array(refundLineSchema).readonly(),
     card: cardFactsSchema.optional(),
     readAt: millisecondsSchema,
-    approvers: z.array(personSchema).readonly(),
     /** Where the customer confirms; absent when no terminal takes part. */
     terminalId: z.string().optional(),
   })

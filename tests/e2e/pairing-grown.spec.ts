@@ -141,6 +141,7 @@ test('Unpairing deletes the secrets from the keyring, and keeps the journal', as
   await screens.rail('Settings');
   const unpair = async (): Promise<void> => {
     await screens.button('Unpair this till').click();
+    await screens.choose('Reason', /The till moves/);
     await screens.choose('Approved by', new RegExp(entries.manager.name));
     await screens.field('PIN').fill(entries.manager.pin);
     await screens.button('Unpair').click();

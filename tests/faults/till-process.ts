@@ -7,7 +7,7 @@ import { minorUnits } from '../../shared/money.ts';
 import { type Result, assertNever } from '../../shared/result.ts';
 import { vatRate } from '../../shared/vat.ts';
 import { HandClock } from '../integration/hand-clock.ts';
-import { manager, managerPin } from '../integration/payments/people.ts';
+import { manager, managerPin, withApproval } from '../integration/payments/people.ts';
 import { type Parts, openParts } from '../integration/payments/till-parts.ts';
 import { Calm } from './calm.ts';
 import { armFailPoint, journalWrites, watchJournalWrites } from './fail-point.ts';
@@ -68,7 +68,7 @@ async function pass(ms: number): Promise<void> {
 
 /** What a manager does who was asked to give money back: looks, chooses, approves. */
 async function refund(quantity: number): Promise<Result<null>> {
-  const { journal, paired } = running().parts;
+  const { journal, paired, people } = running().parts;
   const paid = journal.sales
     .page(10)
     .flatMap(({ saleId }) => journal.attempts.ofSale(saleId))
@@ -78,14 +78,20 @@ async function refund(quantity: number): Promise<Result<null>> {
   if (!offered.ok) return offered;
   const [line] = offered.value.lines;
   return await calm.untilRequest(() =>
-    paired.refunds.start({
-      attemptId: paid.attemptId,
-      choice: { by: 'lines', lines: line ? [{ lineId: line.lineId, quantity }] : [] },
-      reason: 'Customer return',
-      approverId: manager.id,
-      pin: managerPin,
-      seenRemaining: offered.value.remaining,
-    }),
+    withApproval(
+      people,
+      'refund',
+      { reason: 'Customer return', approverId: manager.id, pin: managerPin },
+      (permit) =>
+        paired.refunds.start(
+          {
+            attemptId: paid.attemptId,
+            choice: { by: 'lines', lines: line ? [{ lineId: line.lineId, quantity }] : [] },
+            seenRemaining: offered.value.remaining,
+          },
+          permit,
+        ),
+    ),
   );
 }
 

@@ -9,6 +9,7 @@ interface Alarm {
 /** A clock that stands still until a test moves it by hand. */
 export class HandClock implements Clock {
   #now: number;
+  #uptime = 86_400_000;
   #alarms: readonly Alarm[] = [];
 
   /** @param now milliseconds since 1970 */
@@ -17,6 +18,9 @@ export class HandClock implements Clock {
   }
 
   readonly now = (): number => this.#now;
+
+  /** The machine was started a day before. */
+  readonly uptime = (): number => this.#uptime;
 
   readonly after = (delayMs: number, run: () => void): (() => void) => {
     const alarm: Alarm = { at: this.#now + delayMs, run };
@@ -34,10 +38,12 @@ export class HandClock implements Clock {
     const end = this.#now + ms;
     for (let next = this.#dueBy(end); next; next = this.#dueBy(end)) {
       this.#takeOut(next);
+      this.#uptime += next.at - this.#now;
       this.#now = next.at;
       next.run();
       await turn();
     }
+    this.#uptime += end - this.#now;
     this.#now = end;
   }
 
@@ -45,6 +51,17 @@ export class HandClock implements Clock {
   jump(byMs: number): void {
     this.#now += byMs;
     for (const alarm of this.#alarms) alarm.at += byMs;
+  }
+
+  /** The machine sleeps: its clocks go on, and what waits does not. */
+  sleep(ms: number): void {
+    this.#uptime += ms;
+    this.jump(ms);
+  }
+
+  /** The machine was switched off and on again; it has been running for so long now. */
+  reboot(uptimeMs: number): void {
+    this.#uptime = uptimeMs;
   }
 
   #dueBy(end: number): Alarm | undefined {

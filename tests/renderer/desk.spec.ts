@@ -153,7 +153,7 @@ const sign = async (page: Page, pin = '1234'): Promise<void> => {
   await textbox(page, 'PIN').fill(pin);
 };
 
-const signed = { reason: 'The slip says so', approverId: manager.id, pin: '1234' };
+const signed = { approval: { reason: 'The slip says so', approverId: manager.id, pin: '1234' } };
 
 test.describe('Marking by hand (P20)', () => {
   for (const [name, verdict] of [
@@ -369,9 +369,7 @@ test.describe('The desk by keys', () => {
       {
         attemptId: 'attempt-9',
         verdict: 'not-paid',
-        reason: 'Seen in Backoffice',
-        approverId: manager.id,
-        pin: '1234',
+        approval: { reason: 'Seen in Backoffice', approverId: manager.id, pin: '1234' },
       },
     ]);
   });

@@ -87,9 +87,8 @@ test.describe('Settings', () => {
     await textbox(page, 'Deadline in seconds').fill('240');
     await button(page, 'Save').click();
     await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+    expect(await argumentsOf(wire, 'settings.look')).toEqual([{ locale: 'nb' }, { theme: 'dark' }]);
     expect(await argumentsOf(wire, 'settings.save')).toEqual([
-      { locale: 'nb' },
-      { theme: 'dark' },
       {
         returnUrl: 'https://www.dintero.com/',
         callbackUrl: '',

@@ -30,9 +30,7 @@ test.describe('Refund', () => {
             { lineId: '4', quantity: 1 },
           ],
         },
-        reason: 'Customer return',
-        approverId: manager.id,
-        pin: '1234',
+        approval: { reason: 'Customer return', approverId: manager.id, pin: '1234' },
         seenRemaining: 84950,
         terminalId: 'T12345678-T0001',
       },
@@ -76,7 +74,9 @@ test.describe('Refund', () => {
     await page.getByRole('option', { name: manager.name }).click();
     await textbox(page, 'PIN').fill('1234');
     await button(page, /^Refund kr/).click();
-    expect((await argumentsOf(wire, 'refunds.start'))[0]).toMatchObject({ reason: 'Chipped on arrival' });
+    expect((await argumentsOf(wire, 'refunds.start'))[0]).toMatchObject({
+      approval: { reason: 'Chipped on arrival' },
+    });
   });
 
   test('says what is missing, one thing at a time', async ({ open }) => {

@@ -38,7 +38,7 @@ test.describe('Settings', () => {
 
   test('unpair on a manager’s PIN, which is not kept when it is refused', async ({ open }) => {
     const { page, wire } = await open('settings-unpair');
-    expect(await argumentsOf(wire, 'pairing.unpair')).toMatchObject([{ pin: '1234' }]);
+    expect(await argumentsOf(wire, 'pairing.unpair')).toMatchObject([{ approval: { pin: '1234' } }]);
     await expect(page.getByRole('alertdialog')).toContainText('2 are open');
     await expect(textbox(page, 'PIN')).toHaveValue('');
     await button(page, 'No, stay paired').click();
@@ -49,7 +49,7 @@ test.describe('Settings', () => {
     const { page, wire } = await open('settings');
     await button(page, 'Unpair this till').click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Unpair', exact: true }).click();
-    await expect(page.getByRole('alert')).toHaveAttribute('data-code', 'input.choose');
+    await expect(page.getByRole('alert')).toHaveAttribute('data-code', 'input.required');
     expect(wire.callsOf('pairing.unpair')).toEqual([]);
   });
 

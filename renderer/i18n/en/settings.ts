@@ -41,6 +41,7 @@ export const settings = {
     journal: 'The journal with all payments is kept, in this file:',
     no: 'No, stay paired',
     yes: 'Unpair',
+    reasons: { moves: 'The till moves to another account', ends: 'The till is no longer used' },
   },
   pairAgain: 'Pair again',
   resume: 'Go on pairing',

@@ -41,6 +41,7 @@ export const settings = {
     journal: 'Journalen med alle betalinger beholdes, i denne filen:',
     no: 'Nei, behold tilkoblingen',
     yes: 'Koble fra',
+    reasons: { moves: 'Kassen flyttes til en annen konto', ends: 'Kassen er ikke i bruk lenger' },
   },
   pairAgain: 'Koble til på nytt',
   resume: 'Fortsett tilkoblingen',

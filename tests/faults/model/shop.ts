@@ -243,12 +243,12 @@ export class Shop {
 
   async #markPayment(till: OpenTill, verdict: 'paid' | 'not-paid'): Promise<void> {
     const matter = till.paired.desk.view().matters.find(({ kind, can }) => kind === 'attempt' && can.mark);
-    if (matter) await till.paired.desk.markPayment(matter.id, verdict, approved);
+    if (matter) await till.markPayment(matter.id, verdict, approved);
   }
 
   async #markRefund(till: OpenTill, verdict: 'done' | 'not-done'): Promise<void> {
     const matter = till.paired.desk.view().matters.find(({ kind, can }) => kind === 'refund' && can.mark);
-    if (matter) await till.paired.desk.markRefund(matter.id, verdict, approved);
+    if (matter) await till.markRefund(matter.id, verdict, approved);
   }
 
   async #refund(till: OpenTill, index: number, amount: number): Promise<void> {
@@ -266,7 +266,7 @@ export class Shop {
     const offer = await offered;
     if (!offer.ok || offer.value.remaining === 0) return;
     const before = this.#refundPosts();
-    const started = await refunds.start({
+    const started = await till.refund({
       ...approved,
       attemptId: attempt.attemptId,
       choice: { by: 'amount', amount: minorUnits(Math.min(amount, offer.value.remaining)) },

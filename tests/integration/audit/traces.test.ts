@@ -10,6 +10,7 @@ import type { Pairing } from '../../../shared/views/pairing.ts';
 import type { StoreView } from '../../../shared/views/stores.ts';
 import type { TerminalWritten } from '../../../shared/views/terminals.ts';
 import { memorySettings } from '../payments/in-memory.ts';
+import { managersLeave } from '../payments/people.ts';
 
 const store: StoreView = { storeId: 'oslo', name: 'Oslo' };
 const terminal: TerminalWritten = { terminal: { terminalId: 'T12345678-T0009' } };
@@ -38,7 +39,10 @@ function till({ stores = ok(store), terminals = ok(terminal), others = ok(null) 
   };
   const handlers: Pick<Handlers, 'settings' | 'pairing' | 'operations' | 'sellers' | 'stores' | 'terminals'> =
     {
-      settings: { save: (input: SettingsInput) => saveSettings(settings, input) },
+      settings: {
+        look: (input: SettingsInput) => saveSettings(settings, input),
+        save: (input: SettingsInput) => saveSettings(settings, input),
+      },
       pairing: {
         begin: refused,
         leave: refused,
@@ -100,7 +104,7 @@ function till({ stores = ok(store), terminals = ok(terminal), others = ok(null) 
 
 it('a setting is told with what it was before', async () => {
   const { calls, notes } = till();
-  await calls.settings.save({ deadlineSeconds: 240, theme: 'system', refundsOnTerminal: false });
+  await calls.settings.save({ deadlineSeconds: 240, refundsOnTerminal: false }, managersLeave);
   expect(notes).toEqual([
     {
       kind: 'settings-changed',
@@ -114,8 +118,8 @@ it('a setting is told with what it was before', async () => {
 
 it('a setting that was refused, or that stays as it was, leaves nothing', async () => {
   const { calls, notes } = till();
-  await calls.settings.save({ deadlineSeconds: 1 });
-  await calls.settings.save({ theme: 'system' });
+  await calls.settings.save({ deadlineSeconds: 1 }, managersLeave);
+  await calls.settings.look({ theme: 'system' });
   expect(notes).toEqual([]);
 });
 
@@ -147,7 +151,7 @@ it('another API client of the paired till is told by its id', async () => {
   const { calls, notes } = till();
   await calls.pairing.finish({ managerName: 'Kari', pin: '4829', repeatPin: '4829' });
   notes.length = 0;
-  await calls.pairing.replaceClient({ clientId: 'new-id', clientSecret: 'the-secret' });
+  await calls.pairing.replaceClient({ clientId: 'new-id', clientSecret: 'the-secret' }, managersLeave);
   expect(notes).toEqual([
     { kind: 'api-client-entered', accountId: 'T12345678', use: 'payments' },
     {
@@ -162,7 +166,7 @@ it('a till that could not leave its account says so', async () => {
   const { calls, notes } = till({ others: err(fault('setup.keychain-locked')) });
   await calls.pairing.finish({ managerName: 'Kari', pin: '4829', repeatPin: '4829' });
   notes.length = 0;
-  await calls.pairing.unpair({ approverId: 'kari', pin: '4829' });
+  await calls.pairing.unpair({}, managersLeave);
   expect(notes).toEqual([{ kind: 'still-paired', accountId: 'T12345678', why: 'setup.keychain-locked' }]);
 });
 
@@ -171,9 +175,9 @@ const newTerminal = { serialNumber: ' 123456 ', model: '', storeId: 'oslo' };
 
 it('what was written to the account is told as Dintero answered', async () => {
   const { calls, notes } = till();
-  await calls.stores.create(newStore);
-  await calls.terminals.register(newTerminal);
-  await calls.operations.start({ terminalId: 'T12345678-T0001', kind: 'end_of_day' });
+  await calls.stores.create(newStore, managersLeave);
+  await calls.terminals.register(newTerminal, managersLeave);
+  await calls.operations.start({ terminalId: 'T12345678-T0001', kind: 'end_of_day' }, managersLeave);
   expect(notes).toEqual([
     { kind: 'store-created', storeId: 'oslo', name: 'Oslo' },
     {
@@ -189,8 +193,8 @@ it('what was written to the account is told as Dintero answered', async () => {
 it('what may have been written is told as that', async () => {
   const lost = err(fault('setup.reply-lost'));
   const { calls, notes } = till({ stores: lost, terminals: lost });
-  await calls.stores.create({ ...newStore, storeId: 'oslo' });
-  await calls.terminals.register(newTerminal);
+  await calls.stores.create({ ...newStore, storeId: 'oslo' }, managersLeave);
+  await calls.terminals.register(newTerminal, managersLeave);
   expect(notes).toMatchObject([
     { kind: 'store-created', storeId: 'oslo', unsure: true },
     { kind: 'terminal-registered', terminalId: '', unsure: true },
@@ -199,9 +203,9 @@ it('what may have been written is told as that', async () => {
 
 it('what Dintero refused is not told', async () => {
   const { calls, notes } = till({ stores: refused(), terminals: refused(), others: refused() });
-  await calls.stores.create(newStore);
-  await calls.terminals.register(newTerminal);
-  await calls.terminals.change({ terminalId: 'T12345678-T0001', model: '', storeId: 'oslo' });
-  await calls.operations.start({ terminalId: 'T12345678-T0001', kind: 'send_logs' });
+  await calls.stores.create(newStore, managersLeave);
+  await calls.terminals.register(newTerminal, managersLeave);
+  await calls.terminals.change({ terminalId: 'T12345678-T0001', model: '', storeId: 'oslo' }, managersLeave);
+  await calls.operations.start({ terminalId: 'T12345678-T0001', kind: 'send_logs' }, managersLeave);
   expect(notes).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { ApprovalRequest } from '../../../electron/staff/staff.ts';
+import type { ApprovalRequest } from '../../../shared/contract.ts';
 import { cashier, cashierPin, manager, managerPin } from '../payments/people.ts';
 
 /** A manager's yes. */

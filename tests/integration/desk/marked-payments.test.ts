@@ -31,7 +31,7 @@ async function neverArrived(): Promise<{ readonly till: OpenTill; readonly attem
 describe('P20: a payment that a manager marked', () => {
   it.each(notApproved)('needs more than %s', async (_what, request, code, field) => {
     const { till, attempt } = await neverArrived();
-    expect(await till.paired.desk.markPayment(attempt.attemptId, 'paid', request)).toMatchObject({
+    expect(await till.markPayment(attempt.attemptId, 'paid', request)).toMatchObject({
       error: { code, field },
     });
     expect(till.attempt(attempt.attemptId).mark).toBeUndefined();
@@ -39,7 +39,7 @@ describe('P20: a payment that a manager marked', () => {
 
   it('names who approved it and why', async () => {
     const { till, attempt } = await neverArrived();
-    await till.paired.desk.markPayment(attempt.attemptId, 'paid', approved);
+    await till.markPayment(attempt.attemptId, 'paid', approved);
     expect(till.attempt(attempt.attemptId).mark).toEqual({
       verdict: 'paid',
       reason: approved.reason,
@@ -50,14 +50,14 @@ describe('P20: a payment that a manager marked', () => {
 
   it('as paid makes the sale a paid one, and the basket a new one', async () => {
     const { till, attempt } = await neverArrived();
-    await till.paired.desk.markPayment(attempt.attemptId, 'paid', approved);
+    await till.markPayment(attempt.attemptId, 'paid', approved);
     expect(till.paired.baskets.open.lines).toEqual([]);
     expect(till.journal.sales.get(attempt.saleId)?.state).toBe('marked-paid');
   });
 
   it('as paid is never charged again', async () => {
     const { till, attempt } = await neverArrived();
-    await till.paired.desk.markPayment(attempt.attemptId, 'paid', approved);
+    await till.markPayment(attempt.attemptId, 'paid', approved);
     await till.pass(80_000);
     const { attemptNumber, reference, saleNumber, ...draft } = attempt;
     const again = { ...draft, attemptId: 'again', tillName: 'Counter 7' };
@@ -66,14 +66,14 @@ describe('P20: a payment that a manager marked', () => {
 
   it('as not paid may be charged again without a word about the risk', async () => {
     const { till, attempt } = await neverArrived();
-    await till.paired.desk.markPayment(attempt.attemptId, 'not-paid', approved);
+    await till.markPayment(attempt.attemptId, 'not-paid', approved);
     await till.pass(80_000);
     expect(await till.chargeBasket(false)).toMatchObject({ saleId: attempt.saleId, attemptNumber: 2 });
   });
 
   it('leaves the desk when it no longer holds the terminal', async () => {
     const { till, attempt } = await neverArrived();
-    await till.paired.desk.markPayment(attempt.attemptId, 'not-paid', approved);
+    await till.markPayment(attempt.attemptId, 'not-paid', approved);
     expect(till.paired.desk.view().matters).toMatchObject([{ mark: 'not-paid', holdsTerminal: true }]);
     await till.pass(80_000);
     expect(till.paired.desk.view().matters).toEqual([]);
@@ -81,7 +81,7 @@ describe('P20: a payment that a manager marked', () => {
 
   it('is still asked about, also after a restart', async () => {
     const { till, attempt } = await neverArrived();
-    await till.paired.desk.markPayment(attempt.attemptId, 'not-paid', approved);
+    await till.markPayment(attempt.attemptId, 'not-paid', approved);
     await till.restart();
     const before = till.requests('GET', transactionList).length;
     await till.payments.checkNow(attempt.attemptId);
@@ -90,7 +90,7 @@ describe('P20: a payment that a manager marked', () => {
 
   it('as not paid alarms when Dintero says that it was', async () => {
     const { till, attempt } = await unknown(200_000);
-    await till.paired.desk.markPayment(attempt.attemptId, 'not-paid', approved);
+    await till.markPayment(attempt.attemptId, 'not-paid', approved);
     till.press('tap');
     await till.pass(40_000);
     expect(till.attempt(attempt.attemptId).state).toBe('approved');
@@ -101,7 +101,7 @@ describe('P20: a payment that a manager marked', () => {
 
   it('as paid is quiet when Dintero says so too', async () => {
     const { till, attempt } = await unknown(200_000);
-    await till.paired.desk.markPayment(attempt.attemptId, 'paid', approved);
+    await till.markPayment(attempt.attemptId, 'paid', approved);
     till.press('tap');
     await till.pass(40_000);
     expect([till.attempt(attempt.attemptId).state, till.paired.desk.view().alarms]).toEqual(['approved', []]);
@@ -109,7 +109,7 @@ describe('P20: a payment that a manager marked', () => {
 
   it('as paid alarms when Dintero says that no money came', async () => {
     const { till, attempt } = await unknown(200_000);
-    await till.paired.desk.markPayment(attempt.attemptId, 'paid', approved);
+    await till.markPayment(attempt.attemptId, 'paid', approved);
     till.press('decline');
     await till.pass(40_000);
     expect(till.paired.desk.view().alarms).toMatchObject([
@@ -120,7 +120,7 @@ describe('P20: a payment that a manager marked', () => {
   it('can’t be one that waits for its customer', async () => {
     const till = await openTill();
     const { attemptId } = await till.charge(39_900);
-    expect(await till.paired.desk.markPayment(attemptId, 'paid', approved)).toMatchObject({
+    expect(await till.markPayment(attemptId, 'paid', approved)).toMatchObject({
       error: { code: 'input.changed-meanwhile' },
     });
   });

@@ -31,7 +31,7 @@ describe('A refund that stays unknown', () => {
 
   it.each(notApproved)('is not marked with %s', async (_what, request, code, field) => {
     const desk = await neverArrived();
-    expect(await desk.till.paired.desk.markRefund(desk.last().refundId, 'not-done', request)).toMatchObject({
+    expect(await desk.till.markRefund(desk.last().refundId, 'not-done', request)).toMatchObject({
       error: { code, field },
     });
   });
@@ -39,7 +39,7 @@ describe('A refund that stays unknown', () => {
   it('bars nothing once a manager has marked it and its terminal is free', async () => {
     const desk = await neverArrived();
     const { refundId } = desk.last();
-    await desk.till.paired.desk.markRefund(refundId, 'not-done', approved);
+    await desk.till.markRefund(refundId, 'not-done', approved);
     desk.till.paired.refunds.freeTerminal(refundId);
     expect(await desk.refund(amount(5_000))).toMatchObject({ state: 'running' });
   });
@@ -47,14 +47,14 @@ describe('A refund that stays unknown', () => {
   it('leaves the desk once a manager has marked it and its terminal is free', async () => {
     const desk = await neverArrived();
     const { refundId } = desk.last();
-    await desk.till.paired.desk.markRefund(refundId, 'not-done', approved);
+    await desk.till.markRefund(refundId, 'not-done', approved);
     desk.till.paired.refunds.freeTerminal(refundId);
     expect(desk.till.paired.desk.view().matters).toEqual([]);
   });
 
   it('counts as refunded when a manager says so', async () => {
     const desk = await neverArrived();
-    await desk.till.paired.desk.markRefund(desk.last().refundId, 'done', approved);
+    await desk.till.markRefund(desk.last().refundId, 'done', approved);
     expect(desk.till.journal.sales.get(desk.sale.saleId)).toMatchObject({
       state: 'partly-refunded',
       refunded: 5_000,
@@ -64,7 +64,7 @@ describe('A refund that stays unknown', () => {
   it('is on the desk when it was done although a manager said that it was not', async () => {
     const desk = await doneLate();
     const { refundId } = desk.last();
-    await desk.till.paired.desk.markRefund(refundId, 'not-done', approved);
+    await desk.till.markRefund(refundId, 'not-done', approved);
     await desk.till.pass(200_000);
     expect(desk.last().state).toBe('done');
     expect(desk.till.paired.desk.view().matters).toMatchObject([
@@ -75,7 +75,7 @@ describe('A refund that stays unknown', () => {
   it('leaves it when that was seen', async () => {
     const desk = await doneLate();
     const { refundId } = desk.last();
-    await desk.till.paired.desk.markRefund(refundId, 'not-done', approved);
+    await desk.till.markRefund(refundId, 'not-done', approved);
     await desk.till.pass(200_000);
     desk.till.paired.refunds.seen(refundId);
     expect(desk.till.paired.desk.view().matters).toEqual([]);
@@ -83,7 +83,7 @@ describe('A refund that stays unknown', () => {
 
   it('needs nobody’s eye when Dintero agrees with the manager', async () => {
     const desk = await doneLate();
-    await desk.till.paired.desk.markRefund(desk.last().refundId, 'done', approved);
+    await desk.till.markRefund(desk.last().refundId, 'done', approved);
     await desk.till.pass(200_000);
     expect(desk.till.paired.desk.view().matters).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe('A refund that stays unknown', () => {
   it('can’t be marked while it runs', async () => {
     const desk = await paidSale();
     const { refundId } = await desk.refund(amount(119));
-    expect(await desk.till.paired.desk.markRefund(refundId, 'done', approved)).toMatchObject({
+    expect(await desk.till.markRefund(refundId, 'done', approved)).toMatchObject({
       error: { code: 'input.changed-meanwhile' },
     });
   });

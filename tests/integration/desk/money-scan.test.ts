@@ -150,14 +150,14 @@ describe('P14: a payment of this journal that it does not know', () => {
 describe('An orphan that a manager takes over', () => {
   it.each(notApproved)('needs more than %s', async (_what, request, code, field) => {
     const { till, orphan } = await withOrphan();
-    expect(await till.paired.desk.adopt(orphan.id, undefined, request)).toMatchObject({
+    expect(await till.adopt(orphan.id, undefined, request)).toMatchObject({
       error: { code, field },
     });
   });
 
   it('leaves the desk and is a sale of its own', async () => {
     const { till, orphan } = await withOrphan();
-    await till.paired.desk.adopt(orphan.id, undefined, approved);
+    await till.adopt(orphan.id, undefined, approved);
     expect(till.paired.desk.view().matters).toEqual([]);
     expect(till.journal.sales.get(orphan.saleId)).toMatchObject({ state: 'approved', number: 2 });
   });
@@ -177,7 +177,7 @@ describe('An orphan that a manager takes over', () => {
     const { attemptId, saleId } = await till.charge(39_900);
     till.press('decline');
     await till.payments.checkNow(attemptId);
-    unwrap(await till.paired.desk.adopt(orphan.id, saleId, approved));
+    unwrap(await till.adopt(orphan.id, saleId, approved));
     expect(till.journal.sales.get(saleId)).toMatchObject({ state: 'approved', reference: orphan.reference });
     expect(till.journal.sales.get(orphan.saleId)).toBeUndefined();
     expect(till.paired.baskets.open.lines).toEqual([]);
@@ -186,7 +186,7 @@ describe('An orphan that a manager takes over', () => {
   it('does not go to a sale that is paid', async () => {
     const { till, orphan } = await withOrphan();
     const { saleId } = await till.sell(39_900);
-    expect(await till.paired.desk.adopt(orphan.id, saleId, approved)).toMatchObject({
+    expect(await till.adopt(orphan.id, saleId, approved)).toMatchObject({
       error: { code: 'input.changed-meanwhile' },
     });
   });
@@ -197,7 +197,7 @@ describe('An orphan that a manager takes over', () => {
     till.press('decline');
     await till.payments.checkNow(attemptId);
     unwrap(
-      await till.paired.refunds.start({
+      await till.refund({
         ...approved,
         attemptId: orphan.id,
         choice: { by: 'amount', amount: minorUnits(100) },
@@ -205,7 +205,7 @@ describe('An orphan that a manager takes over', () => {
       }),
     );
     expect(unwrap(till.paired.desk.adoptableSales(orphan.id))).toEqual([]);
-    expect(await till.paired.desk.adopt(orphan.id, saleId, approved)).toMatchObject({
+    expect(await till.adopt(orphan.id, saleId, approved)).toMatchObject({
       error: { code: 'input.changed-meanwhile' },
     });
   });

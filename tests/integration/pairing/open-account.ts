@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { App } from '../../../electron/app.ts';
+import { createRouter } from '../../../electron/ipc/router.ts';
+import { Notices } from '../../../electron/notices.ts';
 import type { OptionsChange } from '../../../electron/sandbox/options.ts';
 import { type Sandbox, startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import { trainingAccountId, trainingClients } from '../../../electron/sandbox/training-account.ts';
@@ -9,10 +12,11 @@ import type { Settings } from '../../../electron/settings/settings.ts';
 import { systemClock } from '../../../electron/support/clock.ts';
 import { silentLog } from '../../../electron/support/log.ts';
 import { Till } from '../../../electron/till.ts';
-import type { Handlers, Snapshot } from '../../../shared/contract.ts';
-import type { Fault } from '../../../shared/fault.ts';
+import { createBridge } from '../../../renderer/bridge/bridge.ts';
+import type { Bridge, Snapshot } from '../../../shared/contract.ts';
+import { type Fault, fault } from '../../../shared/fault.ts';
 import { currency, minorUnits } from '../../../shared/money.ts';
-import { type Result, ok } from '../../../shared/result.ts';
+import { type Result, err, ok } from '../../../shared/result.ts';
 import { vatRate } from '../../../shared/vat.ts';
 import type { Pairing } from '../../../shared/views/pairing.ts';
 import { memorySecrets, memorySettings } from '../payments/in-memory.ts';
@@ -43,6 +47,7 @@ export class AccountBench {
   readonly secrets: SecretStore;
   readonly notices = new Map<string, Fault>();
   readonly journalFile: string;
+  readonly #bridge: Bridge;
   readonly #wakes = new Set<() => void>();
 
   constructor(sandbox: Sandbox, settings: Settings, secrets: SecretStore, folder: string) {
@@ -57,7 +62,7 @@ export class AccountBench {
       secrets,
       addresses: { checkout: address, api: address },
       products: [],
-      times: { notFoundMarginMs: 60_000, refundDeadlineMs: 300_000 },
+      times: { notFoundMarginMs: 60_000, refundDeadlineMs: 300_000, idleMinuteMs: 60_000 },
       journalWorker: new URL('../../../electron/journal/worker.ts', import.meta.url),
       liveAllowed: false,
       systemLocale: 'en',
@@ -70,11 +75,29 @@ export class AccountBench {
       clock: systemClock,
       log: silentLog,
     });
+    const app = new App({
+      version: '1.2.3',
+      host: 'electron',
+      live: this.till,
+      liveSettings: settings,
+      notices: new Notices(() => undefined),
+      openTraining: () => Promise.resolve(err(fault('setup.bug'))),
+      onChange: () => this.#changed(),
+      log: silentLog,
+    });
+    this.#bridge = createBridge(
+      {
+        call: createRouter(() => app.handlers(), app.gate(), silentLog),
+        subscribe: () => () => undefined,
+      },
+      { ask: () => Promise.resolve(undefined) },
+    );
     sandbox.watch(() => this.#changed());
   }
 
-  get calls(): Omit<Handlers, 'app' | 'training'> {
-    return this.till.handlers();
+  /** The calls of the window, through all that stands before them. Nobody approves what was not approved. */
+  get calls(): Bridge {
+    return this.#bridge;
   }
 
   get pairing(): Pairing | undefined {

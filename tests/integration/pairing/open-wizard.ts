@@ -52,6 +52,7 @@ export async function openWizard(options: OptionsChange = {}): Promise<Bench> {
     settings,
     secrets,
     clock,
+    locksByItself: true,
     onChange: () => undefined,
     onAudit: () => undefined,
   });

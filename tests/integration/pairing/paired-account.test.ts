@@ -9,7 +9,7 @@ import { createCall, loginCall } from '../payments/calls.ts';
 import { manager } from '../payments/people.ts';
 import { type AccountBench, managerPin, must, openAccount, terminalId } from './open-account.ts';
 
-const kari = { approverId: manager.id, pin: managerPin };
+const approval = { reason: 'We close', approverId: manager.id, pin: managerPin };
 const { full, checkoutOnly } = trainingClients;
 const rotated = { ...full, clientSecret: 'a new secret' };
 
@@ -83,12 +83,12 @@ describe('a new client secret', () => {
 
   it('is not undone by a wizard that was left with the old one', async () => {
     const bench = await openAccount();
-    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.begin({}));
     must(await bench.calls.pairing.connect({ accountId: trainingAccountId, ...full }));
     must(await bench.calls.pairing.leave());
     rotate(bench);
     must(await bench.calls.pairing.replaceClient(rotated));
-    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.begin({}));
     must(await bench.calls.pairing.finish({ managerName: 'Kari', pin: managerPin, repeatPin: '' }));
     expect(await bench.secretsLeft()).toEqual([
       `paired/account-id: ${trainingAccountId}`,
@@ -174,7 +174,7 @@ describe('a second API client', () => {
   it('is gone from the keychain when it is removed, and the first one manages again', async () => {
     const bench = await openAccount({ client: checkoutOnly });
     must(await bench.calls.pairing.useManagement(full));
-    must(await bench.calls.pairing.removeManagement());
+    must(await bench.calls.pairing.removeManagement({}));
     expect((await bench.secretsLeft()).filter((item) => item.startsWith('management'))).toEqual([]);
     expect(await bench.calls.stores.list()).toMatchObject({ error: { code: 'setup.rights' } });
   });
@@ -188,10 +188,10 @@ describe('a second API client', () => {
 
   it('that came while a wizard was left stays when the wizard is gone on with', async () => {
     const bench = await openAccount({ client: checkoutOnly });
-    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.begin({}));
     must(await bench.calls.pairing.leave());
     must(await bench.calls.pairing.useManagement(full));
-    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.begin({}));
     must(await bench.calls.pairing.finish({ managerName: 'Kari', pin: managerPin, repeatPin: '' }));
     expect(bench.pairing?.clients).toEqual({ checkout: checkoutOnly.clientId, management: full.clientId });
     expect(await bench.secretsLeft()).toContain(`management/client-secret: ${full.clientSecret}`);
@@ -199,7 +199,7 @@ describe('a second API client', () => {
 
   it('works in the wizard before the till is paired with it', async () => {
     const bench = await openAccount();
-    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.begin({}));
     must(await bench.calls.pairing.connect({ accountId: trainingAccountId, ...checkoutOnly }));
     const before = await bench.calls.pairing.stores();
     must(await bench.calls.pairing.useManagement(full));
@@ -212,7 +212,7 @@ describe('a second API client', () => {
 
   it('of the wizard is the till’s once the till is paired', async () => {
     const bench = await openAccount();
-    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.begin({}));
     must(await bench.calls.pairing.connect({ accountId: trainingAccountId, ...checkoutOnly }));
     must(await bench.calls.pairing.useManagement(full));
     must(await bench.calls.pairing.finish({ managerName: 'Kari', pin: managerPin, repeatPin: '' }));
@@ -231,7 +231,7 @@ describe('a second API client', () => {
 describe('pairing again', () => {
   it('begins with what is paired, and needs no secret to change one thing', async () => {
     const bench = await openAccount();
-    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.begin({}));
     must(await bench.calls.pairing.goTo({ step: 'till' }));
     must(await bench.calls.pairing.nameTill({ tillName: 'Counter 8' }));
     must(await bench.calls.pairing.finish({ managerName: 'Kari', pin: managerPin, repeatPin: '' }));
@@ -245,7 +245,7 @@ describe('pairing again', () => {
 
   it('can give the till more terminals', async () => {
     const bench = await openAccount();
-    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.begin({}));
     const others = [`${trainingAccountId}-T0002`];
     must(await bench.calls.pairing.chooseTerminal({ terminalId, others, locked: false }));
     must(await bench.calls.pairing.finish({ managerName: 'Kari', pin: managerPin, repeatPin: '' }));
@@ -260,7 +260,7 @@ describe('pairing again', () => {
 describe('unpairing', () => {
   it('takes the pairing out, keeps the journal, and says where it is', async () => {
     const bench = await openAccount();
-    expect(await bench.calls.pairing.unpair(kari)).toEqual({ ok: true, value: null });
+    expect(await bench.calls.pairing.unpair({ approval })).toEqual({ ok: true, value: null });
     expect([bench.pairing, bench.till.stage, bench.journalIsThere]).toEqual([undefined, 'welcome', true]);
     expect(bench.notices.get('unpaired')).toEqual({
       code: 'setup.unpaired',
@@ -271,25 +271,25 @@ describe('unpairing', () => {
   it('leaves no secret of any client, also not of a wizard that was left', async () => {
     const bench = await openAccount({ client: checkoutOnly });
     must(await bench.calls.pairing.useManagement(full));
-    must(await bench.calls.pairing.begin());
+    must(await bench.calls.pairing.begin({}));
     must(await bench.calls.pairing.connect({ accountId: trainingAccountId, ...full }));
     must(await bench.calls.pairing.useManagement(full));
     must(await bench.calls.pairing.leave());
-    must(await bench.calls.pairing.unpair(kari));
+    must(await bench.calls.pairing.unpair({ approval }));
     expect(await bench.secretsLeft()).toEqual([]);
     expect(bench.settings.get('pairingDraft')).toBeUndefined();
   });
 
   it('keeps the people and their PINs', async () => {
     const bench = await openAccount();
-    must(await bench.calls.pairing.unpair(kari));
+    must(await bench.calls.pairing.unpair({ approval }));
     expect(bench.settings.get('people')).toEqual([manager]);
     expect(await bench.secrets.find(`pin/${manager.id}`)).toMatchObject({ ok: true });
   });
 
   it('is refused without a manager’s PIN, and changes nothing', async () => {
     const bench = await openAccount();
-    expect(await bench.calls.pairing.unpair({ ...kari, pin: '9999' })).toMatchObject({
+    expect(await bench.calls.pairing.unpair({ approval: { ...approval, pin: '9999' } })).toMatchObject({
       error: { code: 'input.pin-wrong', field: 'pin' },
     });
     expect(bench.pairing?.accountId).toBe(trainingAccountId);
@@ -299,7 +299,7 @@ describe('unpairing', () => {
   it('is refused while a payment is open, and the payment goes on', async () => {
     const bench = await openAccount();
     await bench.charge(39_900);
-    expect(await bench.calls.pairing.unpair(kari)).toEqual({
+    expect(await bench.calls.pairing.unpair({ approval })).toEqual({
       ok: false,
       error: { code: 'setup.open-matters', detail: { count: 1 } },
     });
@@ -314,7 +314,7 @@ describe('unpairing', () => {
     const bench = await openAccount({
       secrets: { ...secrets, remove: () => Promise.resolve(err(fault('setup.keychain-locked'))) },
     });
-    expect(await bench.calls.pairing.unpair(kari)).toMatchObject({
+    expect(await bench.calls.pairing.unpair({ approval })).toMatchObject({
       error: { code: 'setup.keychain-locked' },
     });
     expect(await bench.charge(39_900)).not.toBe('');
@@ -325,7 +325,9 @@ describe('unpairing', () => {
     const bench = await openAccount({
       secrets: { ...secrets, remove: () => Promise.resolve({ ok: true, value: null }) },
     });
-    expect(await bench.calls.pairing.unpair(kari)).toMatchObject({ error: { code: 'setup.secret-kept' } });
+    expect(await bench.calls.pairing.unpair({ approval })).toMatchObject({
+      error: { code: 'setup.secret-kept' },
+    });
     expect(bench.pairing).toBeDefined();
   });
 
@@ -335,9 +337,9 @@ describe('unpairing', () => {
     bench.sandbox.press(terminalId, 'tap');
     await bench.until(() => bench.slices.payment?.shown === 'approved');
     must(await bench.calls.payments.newSale({ attemptId: first }));
-    must(await bench.calls.pairing.unpair(kari));
+    must(await bench.calls.pairing.unpair({ approval }));
     const { pairing } = bench.calls;
-    must(await pairing.begin());
+    must(await pairing.begin({}));
     must(await pairing.connect({ accountId: trainingAccountId, ...full }));
     must(
       await pairing.chooseStore({ storeId: 'oslo-center', name: 'Oslo', payoutDestinationId: 'seller-1' }),
@@ -366,7 +368,7 @@ describe.runIf(process.platform === 'linux')('In the real keychain', () => {
       const kept = await bench.secretsLeft();
       expect(kept).toHaveLength(6);
       expect(kept).not.toContain(`paired/client-secret: ${checkoutOnly.clientSecret}`);
-      must(await bench.calls.pairing.unpair(kari));
+      must(await bench.calls.pairing.unpair({ approval }));
       expect(await bench.secretsLeft()).toEqual([]);
       await desktop.restartTill();
       expect(await bench.secretsLeft()).toEqual([]);

@@ -76,7 +76,7 @@ describe('a till is paired', () => {
     await walk(bench);
     bench.wizard.nameTill({ tillName: 'Counter 8' });
     await bench.wizard.finish({ ...kari, repeatPin: '' });
-    expect([bench.settings.get('pairing')?.tillName, bench.staff.managers().length]).toEqual([
+    expect([bench.settings.get('pairing')?.tillName, bench.staff.people.managers().length]).toEqual([
       'Counter 8',
       1,
     ]);
@@ -121,7 +121,7 @@ describe('a till is paired', () => {
     expect(await bench.wizard.finish({ managerName: 'Carl', pin: '9999', repeatPin: '9999' })).toMatchObject({
       error: { code: 'input.not-a-manager', field: 'managerName' },
     });
-    expect(bench.staff.managers().map(({ name }) => name)).toEqual(['Kari']);
+    expect(bench.staff.people.managers().map(({ name }) => name)).toEqual(['Kari']);
   });
 
   it('and stays as it is while it is paired again', async () => {

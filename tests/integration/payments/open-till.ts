@@ -7,14 +7,19 @@ import type { OptionsChange } from '../../../electron/sandbox/options.ts';
 import { type Sandbox, startSandbox } from '../../../electron/sandbox/sandbox.ts';
 import type { RequestRecord } from '../../../electron/sandbox/server.ts';
 import type { Button } from '../../../electron/sandbox/terminals.ts';
-import type { Attempt } from '../../../shared/attempt.ts';
+import type { RefundOrder } from '../../../electron/refunds/refunds.ts';
+import type { Attempt, AttemptMark } from '../../../shared/attempt.ts';
+import type { ApprovalRequest } from '../../../shared/contract.ts';
 import { minorUnits } from '../../../shared/money.ts';
+import type { RefundMark } from '../../../shared/refund.ts';
+import type { Result } from '../../../shared/result.ts';
 import { vatRate } from '../../../shared/vat.ts';
 import type { PaymentView } from '../../../shared/views/payment.ts';
 import type { TerminalView } from '../../../shared/views/terminal.ts';
 import { HandClock } from '../hand-clock.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { quiet } from './network.ts';
+import { type People, withApproval } from './people.ts';
 import { type Parts, type TillSetUp, openParts, terminalId, unwrap } from './till-parts.ts';
 
 /** What differs from a till of the training account, with a terminal that captures as soon as a card is tapped. */
@@ -29,6 +34,9 @@ export interface SetUp extends TillSetUp {
   /** Planned before the till starts. */
   readonly trouble?: Disturbance;
 }
+
+/** What goes back, and the yes to it. */
+export type ApprovedRefund = RefundOrder & ApprovalRequest;
 
 /** How long a test waits in real time for what must come, in ms. */
 const patienceMs = 8_000;
@@ -60,6 +68,10 @@ export class OpenTill {
 
   get paired(): PairedTill {
     return this.#parts.paired;
+  }
+
+  get people(): People {
+    return this.#parts.people;
   }
 
   get payments(): PairedTill['payments'] {
@@ -129,6 +141,43 @@ export class OpenTill {
     this.press('tap');
     await this.payments.checkNow(attemptId);
     return this.attempt(attemptId);
+  }
+
+  /** Refunds with a manager's yes. */
+  async refund({ reason, approverId, pin, ...order }: ApprovedRefund): Promise<Result<null>> {
+    return await withApproval(this.people, 'refund', { reason, approverId, pin }, (permit) =>
+      this.paired.refunds.start(order, permit),
+    );
+  }
+
+  async markPayment(
+    attemptId: string,
+    verdict: AttemptMark['verdict'],
+    request: ApprovalRequest,
+  ): Promise<Result<null>> {
+    return await withApproval(this.people, 'mark-outcome', request, ({ approval }) =>
+      this.paired.desk.markPayment(attemptId, verdict, approval),
+    );
+  }
+
+  async markRefund(
+    refundId: string,
+    verdict: RefundMark['verdict'],
+    request: ApprovalRequest,
+  ): Promise<Result<null>> {
+    return await withApproval(this.people, 'mark-outcome', request, ({ approval }) =>
+      this.paired.desk.markRefund(refundId, verdict, approval),
+    );
+  }
+
+  async adopt(
+    attemptId: string,
+    saleId: string | undefined,
+    request: ApprovalRequest,
+  ): Promise<Result<null>> {
+    return await withApproval(this.people, 'take-over', request, ({ approval }) =>
+      this.paired.desk.adopt(attemptId, saleId, approval),
+    );
   }
 
   /** Lets time pass, in ms. Every look on the way is over before time goes on. */

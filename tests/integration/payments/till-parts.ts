@@ -10,7 +10,7 @@ import type { Fault } from '../../../shared/fault.ts';
 import { currency } from '../../../shared/money.ts';
 import { type Result, ok } from '../../../shared/result.ts';
 import type { Pairing } from '../../../shared/views/pairing.ts';
-import { staffOf } from './people.ts';
+import { type People, peopleOf } from './people.ts';
 
 export const terminalId = `${trainingAccountId}-T0001`;
 
@@ -32,6 +32,7 @@ export interface Parts {
   readonly line: Line;
   readonly dintero: DinteroClient;
   readonly paired: PairedTill;
+  readonly people: People;
 }
 
 /** The value of a result; anything else is a failed test. */
@@ -113,6 +114,7 @@ export function openParts({
     onLogin: onChange,
   });
   const { deadlineMs = 180_000, notFoundMarginMs = 60_000, refundsOnTerminal = true } = setUp;
+  const people = peopleOf(clock, onChange);
   const paired = new PairedTill({
     pairing: {
       ...pairing,
@@ -125,7 +127,7 @@ export function openParts({
     dintero,
     managing: () => dintero,
     offline: () => line.downReason('checkout'),
-    staff: staffOf(clock, onChange),
+    actor: () => people.staff.actor(),
     settings: () => ({
       returnUrl: 'https://till.example.com/',
       callbackUrl: '',
@@ -139,5 +141,5 @@ export function openParts({
     onChange,
   });
   paired.start();
-  return { journal, line, dintero, paired };
+  return { journal, line, dintero, paired, people };
 }

@@ -1,5 +1,4 @@
 import type { RequestRecord } from '../../../electron/sandbox/server.ts';
-import type { RefundOrder } from '../../../electron/refunds/refunds.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import { minorUnits } from '../../../shared/money.ts';
 import type { RefundChoice } from '../../../shared/refund-split.ts';
@@ -8,7 +7,7 @@ import type { Result } from '../../../shared/result.ts';
 import type { RefundOffer } from '../../../shared/views/refund.ts';
 import { quiet } from '../payments/network.ts';
 import { refundCall } from '../payments/calls.ts';
-import { type OpenTill, type SetUp, openTill } from '../payments/open-till.ts';
+import { type ApprovedRefund, type OpenTill, type SetUp, openTill } from '../payments/open-till.ts';
 import { terminalId } from '../payments/till-parts.ts';
 import { manager, managerPin } from '../payments/people.ts';
 import { call, logIn } from '../sandbox/account.ts';
@@ -25,7 +24,7 @@ export interface RefundDesk {
   readonly sale: Attempt;
   readonly offer: () => Promise<RefundOffer>;
   /** What a manager asks for after a look at the offer. */
-  readonly order: (choice: RefundChoice, change?: Partial<RefundOrder>) => Promise<Result<null>>;
+  readonly order: (choice: RefundChoice, change?: Partial<ApprovedRefund>) => Promise<Result<null>>;
   /** The same, when it is taken: resolves when the call's answer, or its loss, is in the journal. */
   readonly refund: (choice: RefundChoice) => Promise<Refund>;
   /** The refund that this till made last. */
@@ -60,9 +59,9 @@ export function deskOf(till: OpenTill, sale: Attempt): RefundDesk {
     if (!offered.ok) throw new Error(offered.error.code);
     return offered.value;
   };
-  const order = async (choice: RefundChoice, change: Partial<RefundOrder> = {}): Promise<Result<null>> => {
+  const order = async (choice: RefundChoice, change: Partial<ApprovedRefund> = {}): Promise<Result<null>> => {
     const { remaining } = await offer();
-    return await till.paired.refunds.start({
+    return await till.refund({
       attemptId: sale.attemptId,
       choice,
       reason: 'Customer return',

@@ -69,7 +69,7 @@ describe('R7: without Dintero', () => {
     const desk = await paidSale();
     const { remaining } = await desk.offer();
     desk.till.disturb(transactionRead, { kind: 'answer', status: 503, retryAfterSeconds: 600 });
-    const started = await desk.till.paired.refunds.start({
+    const started = await desk.till.refund({
       attemptId: desk.sale.attemptId,
       choice: amount(100),
       reason: 'Customer return',

@@ -18,7 +18,7 @@ function watched() {
       },
     },
     {
-      clock: { now: () => now, after: () => () => undefined },
+      clock: { now: () => now, uptime: () => now, after: () => () => undefined },
       log: silentLog,
       onLost: () => {
         seen.lost += 1;

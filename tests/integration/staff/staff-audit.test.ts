@@ -11,7 +11,7 @@ it('the audit log is told who signs in, and who locks the till', async () => {
   const room = new StaffRoom(memorySecrets());
   const kari = await room.add('Kari', 'manager', pin);
   room.told.length = 0;
-  room.staff.lock();
+  room.staff.lock('person');
   await room.staff.unlock(kari.id, pin);
   expect(room.told).toEqual([
     { kind: 'locked', how: 'person' },
@@ -38,7 +38,7 @@ it('the audit log is told of each wrong PIN, and of the one that locks its perso
 
 it('the audit log is told of the first person as one who came by themselves', async () => {
   const room = new StaffRoom(memorySecrets());
-  const added = await room.staff.add('Kari', 'manager', pin, pin);
+  const added = await room.begin('Kari', 'manager', pin);
   const kari = actorOf(added.ok ? added.value : { id: '', name: '' });
   expect(room.told).toEqual([
     { kind: 'person-added', person: kari, whom: kari, role: 'manager' },

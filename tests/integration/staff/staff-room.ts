@@ -4,6 +4,7 @@ import Conf from 'conf';
 import type { SecretStore } from '../../../electron/keychain/secret-store.ts';
 import { Settings, fitsSettings } from '../../../electron/settings/settings.ts';
 import { openSettingsFile } from '../../../electron/shell/settings-file.ts';
+import { Rights } from '../../../electron/staff/rights.ts';
 import { Staff } from '../../../electron/staff/staff.ts';
 import type { AuditNote } from '../../../shared/audit.ts';
 import type { Person, Role } from '../../../shared/person.ts';
@@ -19,6 +20,7 @@ export class StaffRoom {
   /** What the audit log was told. */
   readonly told: AuditNote[] = [];
   staff: Staff;
+  rights: Rights;
   settings: Settings;
   readonly #folder = temporaryFolder();
 
@@ -26,6 +28,7 @@ export class StaffRoom {
     this.secrets = secrets;
     this.settings = this.#openSettings();
     this.staff = this.#openStaff();
+    this.rights = this.#openRights();
   }
 
   /** Adds somebody who has this PIN, and has them at the till. */
@@ -35,6 +38,11 @@ export class StaffRoom {
     this.settings.set('people', [...this.settings.get('people'), person]);
     this.staff.signIn(person);
     return person;
+  }
+
+  /** Adds somebody as they do it who begin a till: by typing. */
+  async begin(name: string, role: Role, newPin: string, repeatPin = newPin): Promise<Result<Person>> {
+    return await this.staff.begin(name, role, { newPin, repeatPin });
   }
 
   /** Tries PINs one after the other. Gives the last answer. */
@@ -49,6 +57,7 @@ export class StaffRoom {
   restart(): void {
     this.settings = this.#openSettings();
     this.staff = this.#openStaff();
+    this.rights = this.#openRights();
   }
 
   settingsText(): string {
@@ -66,11 +75,17 @@ export class StaffRoom {
     return new Settings(file, () => undefined);
   }
 
+  #openRights(): Rights {
+    const { settings, staff } = this;
+    return new Rights({ settings, staff, onAudit: (note) => this.told.push(note) });
+  }
+
   #openStaff(): Staff {
     return new Staff({
       settings: this.settings,
       secrets: this.secrets,
       clock: this.clock,
+      locksByItself: true,
       onChange: () => undefined,
       onAudit: (note) => this.told.push(note),
     });

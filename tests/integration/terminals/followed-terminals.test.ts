@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { terminalHandlers } from '../../../electron/terminals/handlers.ts';
+import { managersLeave } from '../payments/people.ts';
 import { type FleetBench, openFleet } from './open-fleet.ts';
 
 const newOne = 'T00000001-T0005';
@@ -95,7 +96,7 @@ describe('a terminal that is followed', () => {
     const { follow, change } = terminalHandlers(bench.fleet, bench.followed);
     void follow({ terminalIds: [terminalId] });
     await seen(bench, 'ACTIVE');
-    await change({ terminalId, model: '', storeId: 'bergen-harbour' });
+    await change({ terminalId, model: '', storeId: 'bergen-harbour' }, managersLeave);
     await expect
       .poll(() => bench.followed.view())
       .toMatchObject([{ terminal: { storeId: 'bergen-harbour' } }]);

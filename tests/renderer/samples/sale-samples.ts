@@ -9,7 +9,7 @@ import { type RefundOffer, type RefundView } from '../../../shared/views/refund.
 import { type SaleDetail, type SaleSummary } from '../../../shared/views/sale.ts';
 import { type StoreSale, type TransactionView } from '../../../shared/views/store-sale.ts';
 import { vatRate } from '../../../shared/vat.ts';
-import { cashier, manager, nok, now, otherManager, usualBasket } from './basket-samples.ts';
+import { cashier, manager, nok, now, usualBasket } from './basket-samples.ts';
 import { attemptOf, learned, reference, visa } from './payment-samples.ts';
 import { pairing } from './till-samples.ts';
 
@@ -69,7 +69,6 @@ export const refundOffer = (
     currency: nok,
     card: visa,
     readAt: now - 2 * second,
-    approvers: [manager, otherManager],
     terminalId: pairing.defaultTerminalId,
   };
 };

@@ -1,4 +1,5 @@
 import { type Snapshot } from '../../../shared/contract.ts';
+import { usualRules } from '../../../shared/rights.ts';
 import { fault } from '../../../shared/fault.ts';
 import { type PairedTerminal, type Pairing } from '../../../shared/views/pairing.ts';
 import { type TerminalView, type TillTerminalsView } from '../../../shared/views/terminal.ts';
@@ -56,6 +57,16 @@ export const tillTerminals = (...terminals: readonly TerminalView[]): TillTermin
   otherTills: [],
 });
 
+const neverLocks = { atStart: false, afterMinutes: null } as const;
+
+/** A till that has no people yet. */
+export const nobodyYet: Snapshot['staff'] = {
+  people: [],
+  locked: false,
+  rules: usualRules,
+  lock: neverLocks,
+};
+
 /** A paired till with an empty basket, somebody signed in, and nothing going on. */
 export const quietTill: Snapshot = {
   app: { version: '0.1.0', host: 'electron', mode: 'live', stage: 'till', notices: [], liveMatters: 0 },
@@ -71,7 +82,13 @@ export const quietTill: Snapshot = {
   pairing: { paired: pairing, journalFile: '/home/ola/.config/Tillside/live/journal-T12345678.sqlite' },
   tillTerminals: tillTerminals(terminal),
   operations: [],
-  staff: { people: [manager, otherManager, cashier], signedIn: cashier, locked: false },
+  staff: {
+    people: [manager, otherManager, cashier],
+    signedIn: cashier,
+    locked: false,
+    rules: usualRules,
+    lock: neverLocks,
+  },
   basket: { ...basketView({ id: 'basket-1', lines: [] }), canUndo: false },
   payment: null,
   desk: { matters: [], alarms: [] },

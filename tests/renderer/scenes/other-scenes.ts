@@ -9,6 +9,7 @@ import {
   terminal,
   tillTerminals,
 } from '../samples/till-samples.ts';
+import { approve } from './people-scenes.ts';
 import { type Scene, openRail, till, training } from './scene.ts';
 
 export const otherScenes: readonly Scene[] = [
@@ -65,9 +66,7 @@ export const otherScenes: readonly Scene[] = [
       await openRail(/^(Settings|Innstillinger)$/)(page);
       await page.getByRole('button', { name: /^(Unpair this till|Koble fra)$/ }).click();
       const dialog = page.getByRole('alertdialog');
-      await dialog.getByRole('combobox').click();
-      await page.getByRole('option').first().click();
-      await dialog.getByRole('textbox').fill('1234');
+      await approve(page);
       await dialog.getByRole('button').last().click();
       await page.locator('[data-code="setup.open-matters"]').waitFor();
     },

@@ -4,7 +4,7 @@ import { type OperationView } from '../../../shared/views/operations.ts';
 import { type Answers } from '../fake-wire.ts';
 import { now } from '../samples/basket-samples.ts';
 import { alarm } from '../samples/desk-samples.ts';
-import { pairing, quietTill } from '../samples/till-samples.ts';
+import { nobodyYet, pairing, quietTill } from '../samples/till-samples.ts';
 import { type Scene, till, training } from './scene.ts';
 
 const pairingScene = (
@@ -29,7 +29,7 @@ const pairingScene = (
         ...(step === 'manager' && { tillName: pairing.tillName }),
       },
     },
-    staff: { people: [], locked: false },
+    staff: nobodyYet,
   }),
   answers,
   ...over,
@@ -102,7 +102,7 @@ export const welcomeScenes: readonly Scene[] = [
       app: { ...quietTill.app, stage: 'welcome' },
       pairing: {},
       tillTerminals: null,
-      staff: { people: [], locked: false },
+      staff: nobodyYet,
     }),
   },
   {
@@ -120,7 +120,7 @@ export const welcomeScenes: readonly Scene[] = [
       },
       pairing: { draft: { step: 'terminal', accountId: 'T12345678' } },
       tillTerminals: null,
-      staff: { people: [], locked: false },
+      staff: nobodyYet,
     }),
   },
 ];

@@ -106,7 +106,7 @@ export const sellerScenes: readonly Scene[] = [
     snapshot: till({
       app: { ...quietTill.app, stage: 'pairing' },
       pairing: { draft: { step: 'store', accountId: pairing.accountId } },
-      staff: { people: [], locked: false },
+      staff: { ...quietTill.staff, people: [], signedIn: undefined },
     }),
     answers: { ...listed, 'pairing.stores': { value: { kind: 'listed', choices: [] } } },
     prepare: async (page) => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { createRouter } from '../../../electron/ipc/router.ts';
+import { type Gate, createRouter } from '../../../electron/ipc/router.ts';
 import { silentLog } from '../../../electron/support/log.ts';
 import { type Handlers, contract } from '../../../shared/contract.ts';
 import { fault } from '../../../shared/fault.ts';
 import { type Result, err, ok } from '../../../shared/result.ts';
+import type { Permit } from '../../../shared/rights.ts';
 
 const refuse = (): Result<never> => err(fault('setup.not-paired'));
 
@@ -14,12 +15,11 @@ const refusing = Object.fromEntries(
   ]),
 ) as unknown as Handlers;
 
+const leave: Permit = { by: { id: 'person-kari', name: 'Kari' }, within: () => undefined };
+const openGate: Gate = { refusal: () => undefined, permit: () => Promise.resolve(ok(leave)) };
+
 const routed = (handlers: Partial<Handlers>): ReturnType<typeof createRouter> =>
-  createRouter(
-    () => ({ ...refusing, ...handlers }),
-    () => undefined,
-    silentLog,
-  );
+  createRouter(() => ({ ...refusing, ...handlers }), openGate, silentLog);
 
 describe('the router', () => {
   it('carries a fitting argument to its handler', async () => {
@@ -65,11 +65,65 @@ describe('the router', () => {
   it('asks before each call whether it may be made', async () => {
     const call = createRouter(
       () => ({ ...refusing, catalogue: { list: () => ok([]) } }),
-      (name) => (name === 'sales.get' ? fault('setup.locked') : undefined),
+      { ...openGate, refusal: (name) => (name === 'sales.get' ? fault('setup.locked') : undefined) },
       silentLog,
     );
     expect(await call('sales.get', { saleId: 's' })).toEqual(err({ code: 'setup.locked' }));
     expect(await call('catalogue.list', null)).toEqual(ok([]));
+  });
+
+  it('gives a handler the leave for a call that needs a right, and never the PIN', async () => {
+    const heard: unknown[] = [];
+    const asked: unknown[] = [];
+    const call = createRouter(
+      () => ({
+        ...refusing,
+        desk: {
+          ...refusing.desk,
+          adopt: (...given) => {
+            heard.push(given);
+            return ok(null);
+          },
+        },
+      }),
+      {
+        ...openGate,
+        permit: (...given) => {
+          asked.push(given);
+          return Promise.resolve(ok(leave));
+        },
+      },
+      silentLog,
+    );
+    const approval = { reason: 'It is ours', approverId: 'person-kari', pin: '1234' };
+    expect(await call('desk.adopt', { attemptId: 'a', saleId: null, approval })).toEqual(ok(null));
+    expect(asked).toEqual([[{ right: 'take-over', signed: true }, approval]]);
+    expect(heard).toEqual([[{ attemptId: 'a', saleId: null }, leave]]);
+  });
+
+  it('makes no call without the leave for it', async () => {
+    const call = createRouter(
+      () => ({ ...refusing, settings: { ...refusing.settings, save: () => ok(null) } }),
+      { ...openGate, permit: () => Promise.resolve(err(fault('setup.needs-approval'))) },
+      silentLog,
+    );
+    expect(await call('settings.save', {})).toEqual(err({ code: 'setup.needs-approval' }));
+  });
+
+  it('makes no call on a till that was locked while a PIN was checked', async () => {
+    let locked = false;
+    const call = createRouter(
+      () => ({ ...refusing, settings: { ...refusing.settings, save: () => ok(null) } }),
+      {
+        refusal: () => (locked ? fault('setup.locked') : undefined),
+        permit: () => {
+          locked = true;
+          return Promise.resolve(ok(leave));
+        },
+      },
+      silentLog,
+    );
+    expect(await call('settings.save', {})).toEqual(err({ code: 'setup.locked' }));
   });
 
   it('lets nothing out that the contract does not name', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Approvals } from '../../../renderer/bridge/approvals.ts';
 import { createBridge } from '../../../renderer/bridge/bridge.ts';
 import { changesOf, openMirror } from '../../../renderer/stores/mirror.ts';
 import { type Result } from '../../../shared/result.ts';
@@ -14,7 +15,7 @@ const valueOf = <Value>(result: Result<Value>): Value => {
 describe('the mirror of what main owns', () => {
   it('starts with the snapshot and follows every push', async () => {
     const wire = new FakeWire(quietTill);
-    const mirror = valueOf(await openMirror(wire, createBridge(wire)));
+    const mirror = valueOf(await openMirror(wire, createBridge(wire, new Approvals())));
     expect(mirror.getState().payment).toBeNull();
     wire.push('payment', paymentOf('approved'));
     expect(mirror.getState().payment?.shown).toBe('approved');
@@ -62,7 +63,7 @@ describe('the mirror of what main owns', () => {
 
   it('changes one slice per push, so that screens of other slices stay as they are', async () => {
     const wire = new FakeWire(quietTill);
-    const mirror = valueOf(await openMirror(wire, createBridge(wire)));
+    const mirror = valueOf(await openMirror(wire, createBridge(wire, new Approvals())));
     const before = mirror.getState();
     wire.push('sales', { revision: 7 });
     expect(mirror.getState().staff).toBe(before.staff);
@@ -71,7 +72,10 @@ describe('the mirror of what main owns', () => {
 
   it('says so when main does not answer, and stops listening', async () => {
     const wire = new FakeWire(quietTill, { 'app.snapshot': { fault: { code: 'setup.bug' } } });
-    expect(await openMirror(wire, createBridge(wire))).toEqual({ ok: false, error: { code: 'setup.bug' } });
+    expect(await openMirror(wire, createBridge(wire, new Approvals()))).toEqual({
+      ok: false,
+      error: { code: 'setup.bug' },
+    });
   });
 
   it.each([
