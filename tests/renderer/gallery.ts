@@ -1,6 +1,7 @@
 import { deskScenes } from './scenes/desk-scenes.ts';
 import { otherScenes } from './scenes/other-scenes.ts';
 import { pairingScenes, welcomeScenes } from './scenes/pairing-scenes.ts';
+import { peopleScenes } from './scenes/people-scenes.ts';
 import { payScenes } from './scenes/pay-scenes.ts';
 import { salesScenes } from './scenes/sales-scenes.ts';
 import { type Scene } from './scenes/scene.ts';
@@ -22,6 +23,7 @@ export const scenes: readonly Scene[] = [
   ...terminalScenes,
   ...fleetScenes,
   ...storeScenes,
+  ...peopleScenes,
   ...otherScenes,
 ];
 
