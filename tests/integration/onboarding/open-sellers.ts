@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { DinteroClient } from '../../../electron/dintero/client.ts';
 import { Sellers } from '../../../electron/onboarding/sellers.ts';
 import type { OptionsChange } from '../../../electron/sandbox/options.ts';
 import { type AccountKind, type Sandbox, startSandbox } from '../../../electron/sandbox/sandbox.ts';
@@ -6,7 +7,12 @@ import { trainingClients } from '../../../electron/sandbox/training-account.ts';
 import { silentLog } from '../../../electron/support/log.ts';
 import type { Fault } from '../../../shared/fault.ts';
 import { type Result, err, ok } from '../../../shared/result.ts';
-import { type SellerForm, emptySellerForm } from '../../../shared/seller-form.ts';
+import {
+  type SellerApplication,
+  type SellerForm,
+  emptySellerForm,
+  readSellerForm,
+} from '../../../shared/seller-form.ts';
 import type { SellerView } from '../../../shared/views/sellers.ts';
 import { HandClock } from '../hand-clock.ts';
 import { clientOf } from '../pairing/open-wizard.ts';
@@ -24,12 +30,20 @@ export const company: SellerForm = {
   signerEmail: 'kari@example.com',
 };
 
+/** The same as it goes to Dintero, with another id. */
+export function companyNamed(payoutDestinationId: string, now: number): SellerApplication {
+  const read = readSellerForm({ ...company, payoutDestinationId }, { now, testAccount: true });
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+}
+
 export const applyCall = /\/approvals\/payout-destinations$/;
 
 /** The sellers of an account of a sandbox whose time stands still. */
 export interface SellersBench {
   readonly sandbox: Sandbox;
   readonly clock: HandClock;
+  readonly dintero: DinteroClient;
   readonly sellers: Sellers;
   /** The pages that were opened in the browser, oldest first. */
   readonly opened: readonly string[];
@@ -87,6 +101,7 @@ export async function openSellers(
   return {
     sandbox,
     clock,
+    dintero,
     sellers,
     opened,
     breakBrowser: (fault) => {

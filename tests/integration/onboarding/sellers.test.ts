@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Trouble } from '../../../electron/sandbox/disturbances.ts';
 import type { SellerForm } from '../../../shared/seller-form.ts';
-import { type SellersBench, applyCall, company, openSellers } from './open-sellers.ts';
+import { type SellersBench, applyCall, company, companyNamed, openSellers } from './open-sellers.ts';
 
 const reads = { method: 'GET', path: /payout-destinations$/, times: 1_000 } as const;
 const idsOf = async ({ sellers }: SellersBench): Promise<readonly string[]> => {
@@ -42,9 +42,9 @@ describe('the sellers of an account', () => {
       account: 'empty',
       options: { approvalPath: ['ACTIVE'], pendingDestinations: 'listed' },
     });
+    const { payoutDestinations } = bench.dintero;
     for (let number = 1; number <= 205; number += 1) {
-      const applied = await bench.sellers.apply({ ...company, payoutDestinationId: `seller-${number}` });
-      expect(applied.ok).toBe(true);
+      await payoutDestinations.apply(companyNamed(`seller-${number}`, bench.clock.now()));
     }
     expect(await idsOf(bench)).toHaveLength(205);
   });
