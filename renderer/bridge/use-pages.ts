@@ -43,6 +43,7 @@ export function usePages<Entry>(
     let current = true;
     const run = async (): Promise<void> => {
       let so: Part<Entry> = begin;
+      const asked = new Set<string>();
       for (;;) {
         const part = await read(so.next);
         if (!current) return;
@@ -50,7 +51,10 @@ export function usePages<Entry>(
           setShown({ ...so, complete: false, fault: part.error });
           break;
         }
-        const { entries, next } = part.value;
+        const { entries } = part.value;
+        if (so.next !== undefined) asked.add(so.next);
+        // A server that leads in a circle would fill the memory.
+        const next = asked.has(part.value.next ?? '') ? undefined : part.value.next;
         so = { entries: [...so.entries, ...entries], next };
         setShown({ ...so, complete: next === undefined });
         if (next === undefined) break;

@@ -102,6 +102,28 @@ test.describe('The terminals of the account', () => {
     expect((await argumentsOf(wire, 'terminals.page')).at(-1)).toEqual({ after: 'T12345678-T0009' });
   });
 
+  test('of a server that leads in a circle come to an end', async ({ open }) => {
+    const { page, wire } = await open({
+      name: 'terminals in a circle',
+      snapshot: till(),
+      answers: {
+        'stores.list': { value: [] },
+        'terminals.page': {
+          from: (argument) => {
+            const { after } = argument as { readonly after?: string };
+            return {
+              terminals: [{ terminalId: `after-${after ?? 'nothing'}` }],
+              next: after === 'one' ? 'two' : 'one',
+            };
+          },
+        },
+      },
+    });
+    await button(page, 'Terminals').click();
+    await expect(page.getByText('3 of 3')).toBeVisible();
+    expect(await argumentsOf(wire, 'terminals.page')).toEqual([{}, { after: 'one' }, { after: 'two' }]);
+  });
+
   test('that can’t be read on from there any more are read anew', async ({ open }) => {
     const { page, wire } = await open('terminals-stopped');
     wire.answer('terminals.page', { fault: fault('setup.rejected') });
@@ -183,6 +205,21 @@ test.describe('A terminal', () => {
     ]);
   });
 
+  test('moves to another store by the keyboard alone', async ({ open }) => {
+    const { page, wire } = await open('terminal-error');
+    const { keyboard } = page;
+    await page.getByRole('combobox', { name: 'Store' }).focus();
+    await keyboard.press('Enter');
+    await page.getByRole('option', { name: /Pop-up/ }).waitFor();
+    await keyboard.type('Pop');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Store' })).toHaveText('Pop-up');
+    await expect(page.getByRole('combobox', { name: 'Store' })).toBeFocused();
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    expect(await argumentsOf(wire, 'terminals.change')).toMatchObject([{ storeId: 'pop-up' }]);
+  });
+
   test('that was moved says which of the store’s ids Dintero took', async ({ open }) => {
     const { page, wire } = await open('terminal-error');
     wire.answer('terminals.change', { value: { terminal: registered, tookStoreId: 'dintero' } });
@@ -230,6 +267,27 @@ test.describe('Registering a terminal', () => {
     await expect
       .poll(() => wire.callsOf('terminals.follow').at(-1)?.argument)
       .toEqual({ terminalIds: ['T12345678-T0010'] });
+  });
+
+  test('is filled in and sent by the keyboard alone', async ({ open }) => {
+    const { page, wire } = await open('terminal-new');
+    const { keyboard } = page;
+    await textbox(page, 'Serial number').focus();
+    await keyboard.type('158222607285');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Saturn S1P2' }).waitFor();
+    await keyboard.type('Saturn S1P2');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Model' })).toBeFocused();
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await expect(button(page, 'Register')).toBeFocused();
+    await keyboard.press('Enter');
+    expect(await argumentsOf(wire, 'terminals.register')).toEqual([
+      { serialNumber: '158222607285', model: 'S1P2', storeId: 'oslo-center' },
+    ]);
   });
 
   test('says which of the store’s ids Dintero took', async ({ open }) => {

@@ -95,6 +95,15 @@ test.describe('Pairing', () => {
     ]);
   });
 
+  test('picks a store by the keyboard alone', async ({ open }) => {
+    const { page, wire } = await open('pairing-store');
+    await page.getByRole('radio', { name: /Oslo Center/ }).focus();
+    await page.keyboard.press('Space');
+    await button(page, 'Continue').focus();
+    await page.keyboard.press('Enter');
+    expect(await argumentsOf(wire, 'pairing.chooseStore')).toMatchObject([{ storeId: 'oslo-center' }]);
+  });
+
   test('says why a store can’t be taken, also where it is about its payout destination', async ({ open }) => {
     const { page, wire } = await open('pairing-store');
     wire.answer('pairing.chooseStore', {

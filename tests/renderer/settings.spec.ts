@@ -45,6 +45,26 @@ test.describe('Settings', () => {
     await expect(page.getByRole('alertdialog')).toBeHidden();
   });
 
+  test('unpair by the keyboard alone', async ({ open }) => {
+    const { page, wire } = await open('settings');
+    const { keyboard } = page;
+    await button(page, 'Unpair this till').focus();
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByRole('combobox', { name: 'Reason' }).focus();
+    await keyboard.type('Moving to another shop');
+    const approver = dialog.getByRole('combobox', { name: 'Approved by' });
+    await approver.focus();
+    await keyboard.press('Enter');
+    await page.getByRole('option').first().waitFor();
+    await keyboard.press('Enter');
+    await expect(approver).toBeFocused();
+    await keyboard.press('Tab');
+    await keyboard.type('2468');
+    await keyboard.press('Enter');
+    expect(await argumentsOf(wire, 'pairing.unpair')).toMatchObject([{ approval: { pin: '2468' } }]);
+  });
+
   test('ask for a manager before they unpair', async ({ open }) => {
     const { page, wire } = await open('settings');
     await button(page, 'Unpair this till').click();
@@ -81,6 +101,20 @@ test.describe('A missing right', () => {
       { clientId: 'management-client', clientSecret: 'secret' },
     ]);
     await expect.poll(() => wire.callsOf('pairing.stores').length).toBe(2);
+  });
+
+  test('is mended by the keyboard alone', async ({ open }) => {
+    const { page, wire } = await open('pairing-store-by-hand');
+    await button(page, 'Use a second API client').focus();
+    await page.keyboard.press('Enter');
+    await textbox(page, 'Client ID').focus();
+    await page.keyboard.type('management-client');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('secret');
+    await page.keyboard.press('Enter');
+    expect(await argumentsOf(wire, 'pairing.useManagement')).toEqual([
+      { clientId: 'management-client', clientSecret: 'secret' },
+    ]);
   });
 
   test('of the account’s stores offers the same', async ({ open }) => {
