@@ -29,6 +29,19 @@ function ApprovalOf({ act }: { readonly act: WaitingAct }) {
   );
   const faults = fieldFaults(fault, approvalFields);
   const confirm = (): void => void send(ok({}));
+  const text = t('staff.approval.text', {
+    person: signedIn?.name ?? '',
+    act: t(`staff.rights.${act.right}`),
+  });
+  const leave = <Button onPress={act.leave}>{t('staff.approval.leave')}</Button>;
+  if (approvers.length === 0) {
+    return (
+      <Dialog open onClose={act.leave} title={t('staff.approval.title')} actions={leave}>
+        <p>{text}</p>
+        <p>{t('staff.approval.nobody')}</p>
+      </Dialog>
+    );
+  }
   return (
     <Dialog
       open
@@ -50,20 +63,14 @@ function ApprovalOf({ act }: { readonly act: WaitingAct }) {
       }
       actions={
         <>
-          <Button onPress={act.leave}>{t('staff.approval.leave')}</Button>
+          {leave}
           <Button variant="primary" busy={busy} onPress={confirm}>
             {t('staff.approval.confirm')}
           </Button>
         </>
       }
     >
-      <p>
-        {t('staff.approval.text', {
-          person: signedIn?.name ?? '',
-          act: t(`staff.rights.${act.right}`),
-        })}
-      </p>
-      {approvers.length === 0 && <p>{t('staff.approval.nobody')}</p>}
+      <p>{text}</p>
     </Dialog>
   );
 }

@@ -113,6 +113,6 @@ export const staff = {
     'change-settings': 'Change settings',
     'change-pairing': 'Change the pairing',
     'manage-people': 'People and rights',
-    'read-audit': 'Read the audit',
+    'read-audit': 'Read the audit log',
   },
 } as const;

@@ -4,7 +4,7 @@ import { type Snapshot } from '../../../shared/contract.ts';
 import { usualRules } from '../../../shared/rights.ts';
 import { cashier, manager, otherManager } from '../samples/basket-samples.ts';
 import { quietTill } from '../samples/till-samples.ts';
-import { type Scene, openRail, sold, till, training } from './scene.ts';
+import { type Scene, catalogue, openRail, sold, till, training } from './scene.ts';
 
 const managed = (over: Partial<Snapshot['staff']> = {}): Pick<Snapshot, 'staff'> => ({
   staff: { ...quietTill.staff, signedIn: manager, lock: { atStart: true, afterMinutes: 10 }, ...over },
@@ -144,7 +144,7 @@ export const peopleScenes: readonly Scene[] = [
   {
     name: 'people-switch',
     snapshot: till({ ...sold, ...managed() }),
-    answers: { 'staff.unlock': { fault: inputFault('input.pin-wrong', 'pin', { left: 2 }) } },
+    answers: { ...catalogue, 'staff.unlock': { fault: inputFault('input.pin-wrong', 'pin', { left: 2 }) } },
     prepare: async (page) => {
       await press(page, /(switch person|bytt person)$/);
       await page.getByRole('alertdialog').getByRole('textbox').fill('9999');
