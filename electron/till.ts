@@ -248,6 +248,9 @@ export class Till {
       record: (note) => this.#audit.record(note),
       settings: () => this.#settingsView(),
       pairing: () => settings.get('pairing'),
+      rules: () => this.#rights.rules(),
+      lock: () => this.#staff.lockRules(),
+      sellerId: () => this.#sellers.view()?.seller.payoutDestinationId,
     });
   }
 

@@ -234,7 +234,8 @@ export const contract = {
      * Opens a page of the open seller's signer, or shows its address. Main knows the address; a host that is not Dintero's
      * is asked back for, and goes with `confirmedHost` the second time.
      */
-    link: call(
+    link: guarded(
+      'onboarding',
       z.object({
         page: signerPageSchema,
         how: z.enum(['open', 'show']),

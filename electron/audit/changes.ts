@@ -1,4 +1,7 @@
 import type { Change } from '../../shared/audit.ts';
+import { roleSchema } from '../../shared/person.ts';
+import { type Rules, allRights, limitsSchema } from '../../shared/rights.ts';
+import type { LockRules } from '../../shared/views/app.ts';
 import type { Pairing } from '../../shared/views/pairing.ts';
 
 /** Values by their names, each as a person would write it; empty for none. */
@@ -38,3 +41,27 @@ export const pairingValues = (pairing: Pairing | undefined): Named =>
         managementClientId: pairing.clients?.management ?? '',
       }
     : {};
+
+/** Who may do what, and up to which limits: amounts in minor units, ages in days, discounts in percent. */
+export const rulesValues = ({ table, limits }: Rules): Named => ({
+  ...Object.fromEntries(
+    roleSchema.options.flatMap((role) =>
+      allRights.map((right) => [`rights.${role}.${right}`, table[role][right]]),
+    ),
+  ),
+  ...Object.fromEntries(
+    limitsSchema
+      .unwrap()
+      .keyof()
+      .options.flatMap((measure) => [
+        [`limits.${measure}.managerAbove`, limits[measure].managerAbove?.toString() ?? ''],
+        [`limits.${measure}.deniedAbove`, limits[measure].deniedAbove?.toString() ?? ''],
+      ]),
+  ),
+});
+
+/** When the till locks by itself. */
+export const lockValues = ({ atStart, afterMinutes }: LockRules): Named => ({
+  'lock.atStart': atStart.toString(),
+  'lock.afterMinutes': afterMinutes?.toString() ?? '',
+});

@@ -1,16 +1,24 @@
 import type { AuditNote, Change } from '../../shared/audit.ts';
 import type { Handlers } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
-import type { SettingsView } from '../../shared/views/app.ts';
+import type { Permit, Rules } from '../../shared/rights.ts';
+import type { LockRules, SettingsView } from '../../shared/views/app.ts';
 import type { Pairing } from '../../shared/views/pairing.ts';
-import { type Named, changesBetween, named, pairingValues } from './changes.ts';
+import { type Named, changesBetween, lockValues, named, pairingValues, rulesValues } from './changes.ts';
 
-type Traced = Pick<Handlers, 'settings' | 'pairing' | 'operations' | 'sellers' | 'stores' | 'terminals'>;
+type Traced = Pick<
+  Handlers,
+  'settings' | 'pairing' | 'staff' | 'operations' | 'sellers' | 'stores' | 'terminals'
+>;
 
 export interface TraceSources {
   readonly record: (note: AuditNote) => void;
   readonly settings: () => SettingsView;
   readonly pairing: () => Pairing | undefined;
+  readonly rules: () => Rules;
+  readonly lock: () => LockRules;
+  /** The payout destination of the seller whose screen is open. */
+  readonly sellerId: () => string | undefined;
 }
 
 /**
@@ -19,17 +27,25 @@ export interface TraceSources {
  * and PINs are told by the staff.
  */
 export function traced<All extends Traced>(handlers: All, sources: TraceSources): All {
-  const { settings, pairing, operations, sellers, stores, terminals } = handlers;
+  const { settings, pairing, staff, operations, sellers, stores, terminals } = handlers;
   const { record } = sources;
-  const set = <Input extends readonly unknown[]>(handler: (...input: Input) => Reply<null>) =>
-    watched(
-      () => named(sources.settings()),
-      handler,
-      (changes) => record({ kind: 'settings-changed', changes }),
+  /** A call that sets some of these values. */
+  const sets = <Argument, Leave extends Leaves>(
+    values: () => Named,
+    handler: (argument: Argument, ...leave: Leave) => Reply<null>,
+  ) =>
+    watched(values, handler, (changes, approved) =>
+      record({ kind: 'settings-changed', changes, ...approved }),
     );
+  const settingsValues = (): Named => named(sources.settings());
   return {
     ...handlers,
-    settings: { look: set(settings.look), save: set(settings.save) },
+    settings: { look: sets(settingsValues, settings.look), save: sets(settingsValues, settings.save) },
+    staff: {
+      ...staff,
+      saveRules: sets(() => rulesValues(sources.rules()), staff.saveRules),
+      saveLock: sets(() => lockValues(sources.lock()), staff.saveLock),
+    },
     pairing: pairingTraced(pairing, sources),
     operations: {
       ...operations,
@@ -42,6 +58,13 @@ export function traced<All extends Traced>(handlers: All, sources: TraceSources)
       apply: after(record, sellers.apply, (done, { payoutDestinationId, name }) =>
         written(done, { kind: 'seller-applied', sellerId: payoutDestinationId.trim(), name: name.trim() }),
       ),
+      // Whoever has the page can sign by it.
+      link: after(record, sellers.link, (done) => {
+        const about = sources.sellerId();
+        return done.ok && done.value.kind === 'done'
+          ? { kind: 'right-used', right: 'onboarding', ...(about !== undefined && { about }) }
+          : undefined;
+      }),
     },
     stores: {
       ...stores,
@@ -74,13 +97,15 @@ function pairingTraced(
   pairing: Handlers['pairing'],
   { record, pairing: paired }: TraceSources,
 ): Handlers['pairing'] {
-  const changed = <Input extends readonly unknown[]>(handler: (...input: Input) => Reply<null>) =>
+  const changed = <Argument, Leave extends Leaves>(
+    handler: (argument: Argument, ...leave: Leave) => Reply<null>,
+  ) =>
     watched(
       () => pairingValues(paired()),
       handler,
-      (changes) => {
+      (changes, approved) => {
         const accountId = paired()?.accountId;
-        if (accountId !== undefined) record({ kind: 'pairing-changed', accountId, changes });
+        if (accountId !== undefined) record({ kind: 'pairing-changed', accountId, changes, ...approved });
       },
     );
   const accountId = (): string => paired()?.accountId ?? '';
@@ -114,17 +139,28 @@ function pairingTraced(
 
 type Reply<Value> = Result<Value> | Promise<Result<Value>>;
 
+/** What a handler is called with besides its argument: the leave, where the call takes a right. */
+type Leaves = readonly [] | readonly [Permit];
+
+/** Who approved what was done, and why, where somebody had to. */
+type Approved = Pick<AuditNote, 'approver' | 'reason'>;
+
+function approvedBy([permit]: Leaves): Approved {
+  const approval = permit?.approval;
+  return approval ? { approver: approval.approver, reason: approval.reason } : {};
+}
+
 /** The handler, and what is told of it when it is done. */
 const after =
-  <Input extends readonly unknown[], Value>(
+  <Argument, Leave extends Leaves, Value>(
     record: (note: AuditNote) => void,
-    handler: (...input: Input) => Reply<Value>,
-    tell: (done: Result<Value>, ...input: Input) => AuditNote | undefined,
+    handler: (argument: Argument, ...leave: Leave) => Reply<Value>,
+    tell: (done: Result<Value>, argument: Argument) => AuditNote | undefined,
   ) =>
-  async (...input: Input): Promise<Result<Value>> => {
-    const done = await handler(...input);
-    const note = tell(done, ...input);
-    if (note) record(note);
+  async (argument: Argument, ...leave: Leave): Promise<Result<Value>> => {
+    const done = await handler(argument, ...leave);
+    const note = tell(done, argument);
+    if (note) record({ ...note, ...approvedBy(leave) });
     return done;
   };
 
@@ -141,15 +177,15 @@ function written(done: Result<unknown>, note: WriteNote): AuditNote | undefined 
 
 /** What is another than before the handler was called is told, however that ended: a part may have been done. */
 const watched =
-  <Input extends readonly unknown[], Value>(
+  <Argument, Leave extends Leaves, Value>(
     values: () => Named,
-    handler: (...input: Input) => Reply<Value>,
-    tell: (changes: readonly Change[]) => void,
+    handler: (argument: Argument, ...leave: Leave) => Reply<Value>,
+    tell: (changes: readonly Change[], approved: Approved) => void,
   ) =>
-  async (...input: Input): Promise<Result<Value>> => {
+  async (argument: Argument, ...leave: Leave): Promise<Result<Value>> => {
     const before = values();
-    const done = await handler(...input);
+    const done = await handler(argument, ...leave);
     const changes = changesBetween(before, values());
-    if (changes.length > 0) tell(changes);
+    if (changes.length > 0) tell(changes, approvedBy(leave));
     return done;
   };
