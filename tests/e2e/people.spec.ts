@@ -1,4 +1,7 @@
+import { type Page } from 'playwright';
+import { replySchema, snapshotSchema } from '../../shared/contract.ts';
 import { type Screens } from '../host/screens.ts';
+import { atAnotherTime } from './another-time.ts';
 import { approveRefund, sellAndOpenRefund } from './refund-walk.ts';
 import { entries, expect, expectAccessible, test } from './till-test.ts';
 
@@ -35,6 +38,16 @@ async function switchTo(
   await expect(dialog).toBeHidden();
 }
 
+/** The id of somebody who works at the till. */
+async function idOf(page: Page, name: string): Promise<string> {
+  const snapshot = replySchema(snapshotSchema).parse(
+    await page.evaluate(() => window.tillside.call('app.snapshot', null)),
+  );
+  const person = snapshot.ok ? snapshot.value.staff.people.find((one) => one.name === name) : undefined;
+  if (!person) throw new Error(`Nobody called ${name}`);
+  return person.id;
+}
+
 /** Tries a PIN on the lock screen. */
 async function tryPin(screens: Screens, name: string, pin: string): Promise<void> {
   await screens.page.getByRole('radio', { name: new RegExp(name) }).click();
@@ -62,6 +75,90 @@ test('Five wrong PINs lock a person out, also over a restart, and nobody else', 
   await expect(second.page.locator('[data-code="input.pin-locked"]')).toBeVisible();
   await tryPin(second.screens, manager.name, manager.pin);
   await second.screens.isSelling();
+});
+
+for (const [way, days] of [
+  ['back', -1],
+  ['forward', 1],
+] as const) {
+  test(`A lock-out is neither ended nor made longer by a clock that is set ${way}`, async ({ open }) => {
+    const first = await open();
+    await addCashier(first.screens);
+    await first.screens.rail('Lock');
+    const cashierId = await idOf(first.page, cashier.name);
+    for (let tries = 0; tries < 5; tries += 1) {
+      await first.page.evaluate(
+        (personId) => window.tillside.call('staff.unlock', { personId, pin: '0000' }),
+        cashierId,
+      );
+    }
+    await first.close();
+
+    const second = await open({ profileDir: first.profileDir, ...atAnotherTime(days) });
+    await tryPin(second.screens, cashier.name, cashier.pin);
+    await expect(second.page.locator('[data-code="input.pin-locked"]')).toContainText(/ ([12]?\d|30) s\b/);
+    // The machine of the till really believes in another day.
+    await tryPin(second.screens, manager.name, manager.pin);
+    await expect(second.page.locator('[data-code="setup.clock"]')).toBeAttached({ timeout: 20_000 });
+  });
+}
+
+test('A yes from somebody without the right is refused by main, whatever the window shows', async ({
+  open,
+}) => {
+  const { screens, page } = await open();
+  await addCashier(screens);
+  const approverId = await idOf(page, cashier.name);
+  await openPeople(screens);
+  await screens.choose('Read the audit log: Cashier', /Allowed/);
+  await screens.choose('Terminal functions: Cashier', /Denied/);
+  await screens.button('Save rights').click();
+  await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
+  await switchTo(screens, cashier);
+  const asked = (name: string, argument: object): Promise<unknown> =>
+    page.evaluate(([call, value]) => window.tillside.call(call, value), [name, argument] as const);
+
+  const settings = { deadlineSeconds: 240 };
+  expect(await asked('settings.save', settings)).toMatchObject({ error: { code: 'setup.needs-approval' } });
+  const own = { reason: 'I may', approverId, pin: cashier.pin };
+  expect(await asked('settings.save', { ...settings, approval: own })).toMatchObject({
+    error: { code: 'input.not-a-manager', field: 'approver' },
+  });
+  // What a role is denied no manager's PIN lets through.
+  const managers = { reason: 'He may', approverId: await idOf(page, manager.name), pin: manager.pin };
+  expect(
+    await asked('operations.start', { terminalId, kind: 'end_of_day', approval: managers }),
+  ).toMatchObject({ error: { code: 'setup.denied' } });
+  await screens.rail('Settings');
+  await expect(screens.field('Deadline in seconds')).toHaveValue('180');
+});
+
+test('A manager who is locked out approves nothing, also with the right PIN', async ({ open }) => {
+  const { screens, page } = await open();
+  await addCashier(screens);
+  await switchTo(screens, cashier);
+  await screens.rail('Settings');
+  await screens.field('Deadline in seconds').fill('240');
+  await screens.button('Save').click();
+  const dialog = page.getByRole('alertdialog', { name: 'A manager’s approval' });
+  await dialog.getByRole('combobox', { name: 'Reason' }).fill('Slow line today');
+  const approve = async (pin: string): Promise<void> => {
+    await screens.field('PIN').fill(pin);
+    await dialog.getByRole('button', { name: 'Approve' }).click();
+  };
+  for (let left = 4; left >= 0; left -= 1) {
+    await approve('000000');
+    await expect(dialog.locator('[data-code="input.pin-wrong"]')).toContainText(
+      left === 0 ? 'one too many' : `${left}`,
+    );
+  }
+  await approve(manager.pin);
+  await expect(dialog.locator('[data-code="input.pin-locked"]')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Not now' }).click();
+  await expect(screens.field('Deadline in seconds')).toHaveValue('240');
+  await screens.rail('Sell');
+  await screens.rail('Settings');
+  await expect(screens.field('Deadline in seconds')).toHaveValue('180');
 });
 
 test('A named manager approves on the cashier’s till: a refund and a change of settings (R5)', async ({

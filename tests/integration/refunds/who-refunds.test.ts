@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { transactionRead } from '../payments/calls.ts';
 import { cashier, cashierPin, manager, managerPin } from '../payments/people.ts';
-import { amount, paidSale } from './refund-desk.ts';
+import type { Limits } from '../../../shared/rights.ts';
+import { type RefundDesk, amount, paidSale } from './refund-desk.ts';
+
+const dayMs = 86_400_000;
 
 describe('R5: a refund', () => {
   it.each([
@@ -45,6 +48,60 @@ describe('R5: a refund', () => {
     expect(await desk.order(amount(100))).toMatchObject({
       error: { code: 'input.pin-locked', detail: { seconds: 30 } },
     });
+  });
+});
+
+describe('A limit', () => {
+  const limited = (desk: RefundDesk, limits: Partial<Limits>): void => {
+    const { settings } = desk.till.people;
+    settings.set('rights', { ...settings.get('rights'), limits });
+  };
+
+  it.each<[string, Partial<Limits>, number, object]>([
+    [
+      'the amount',
+      { refundAmount: { managerAbove: null, deniedAbove: 10_000 } },
+      10_001,
+      { code: 'setup.limit-amount', detail: { limit: 10_000 } },
+    ],
+    [
+      'the age of the sale',
+      { refundAgeDays: { managerAbove: null, deniedAbove: 1 } },
+      100,
+      { code: 'setup.limit-age', detail: { limit: 1 } },
+    ],
+  ])('of %s stops a manager’s refund before anything is sent', async (_, limits, asked, error) => {
+    const desk = await paidSale();
+    limited(desk, limits);
+    desk.till.clock.jump(2 * dayMs);
+    expect(await desk.order(amount(asked))).toEqual({ ok: false, error });
+    expect([desk.calls(), desk.till.journal.refunds.ofSale(desk.sale.saleId)]).toEqual([[], []]);
+  });
+
+  it('is reached to the øre, and to the day', async () => {
+    const desk = await paidSale();
+    limited(desk, {
+      refundAmount: { managerAbove: null, deniedAbove: 10_000 },
+      refundAgeDays: { managerAbove: null, deniedAbove: 2 },
+    });
+    desk.till.clock.jump(2 * dayMs);
+    expect(await desk.order(amount(10_000))).toEqual({ ok: true, value: null });
+  });
+
+  it('above which a manager answers for it lets no cashier’s own PIN do', async () => {
+    const desk = await paidSale();
+    const { settings } = desk.till.people;
+    settings.set('rights', {
+      cashier: { refund: 'allowed' },
+      manager: {},
+      limits: { refundAmount: { managerAbove: 10_000, deniedAbove: null } },
+    });
+    const own = { approverId: cashier.id, pin: cashierPin };
+    expect(await desk.order(amount(10_001), own)).toMatchObject({
+      error: { code: 'input.not-a-manager', field: 'approver' },
+    });
+    expect(desk.calls()).toEqual([]);
+    expect(await desk.order(amount(10_000), own)).toEqual({ ok: true, value: null });
   });
 });
 
