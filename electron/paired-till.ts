@@ -7,6 +7,7 @@ import { type SaleSearch, soughtIn } from '../shared/sale-search.ts';
 import type { BasketView, Product } from '../shared/views/basket.ts';
 import type { Pairing } from '../shared/views/pairing.ts';
 import type { TerminalHealth } from '../shared/views/health.ts';
+import type { SaleTerminal } from '../shared/views/store-sale.ts';
 import type { OperationView } from '../shared/views/operations.ts';
 import type { SaleDetail, SaleSummary } from '../shared/views/sale.ts';
 import type { TillTerminalsView } from '../shared/views/terminal.ts';
@@ -20,6 +21,7 @@ import { promptTimes } from './payments/prompt-times.ts';
 import { Refunds } from './refunds/refunds.ts';
 import { saleDetail } from './sales/sale-detail.ts';
 import { StoreSales } from './sales/store-sales.ts';
+import { storeTerminals } from './sales/store-terminals.ts';
 import type { Clock } from './support/clock.ts';
 import type { Log } from './support/log.ts';
 import { healthHistory, healthOf } from './terminals/health.ts';
@@ -170,6 +172,11 @@ export class PairedTill {
   leaveRefund(): null {
     this.refunds.leave();
     return null;
+  }
+
+  /** The terminals that the store sells on, as far as they are known. */
+  async storeTerminals(): Promise<readonly SaleTerminal[]> {
+    return await storeTerminals(this.#options);
   }
 
   /** This till's sales that fit, newest first. `beforeNumber` is the last sale's number of the page before. */

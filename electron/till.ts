@@ -305,6 +305,7 @@ export class Till {
           this.#onPaired((till) => ok(till.sales(search, limit, beforeNumber))),
         get: ({ saleId }) => this.#onPaired((till) => till.sale(saleId)),
         store: (query) => this.#onPaired((till) => till.storeSales.page(query)),
+        storeTerminals: () => this.#onPaired(async (till) => ok(await till.storeTerminals())),
         transaction: ({ transactionId }) =>
           this.#onPaired((till) => till.storeSales.transaction(transactionId)),
         find: ({ reference }) => this.#onPaired((till) => till.storeSales.find(reference)),

@@ -34,6 +34,7 @@ import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
 import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
 import {
   foundSaleSchema,
+  saleTerminalSchema,
   storePageSchema,
   storeQuerySchema,
   transactionViewSchema,
@@ -365,6 +366,8 @@ export const contract = {
     get: guarded('look-up-sales', saleArgument, saleDetailSchema),
     /** The whole store's, read from Dintero and joined with the journal. */
     store: guarded('look-up-sales', storeQuerySchema, storePageSchema),
+    /** The store's terminals as far as they are known, this till's first. */
+    storeTerminals: guarded('look-up-sales', noOrder, z.array(saleTerminalSchema).readonly()),
     /** A payment as Dintero has it, whoever made it. */
     transaction: guarded('look-up-sales', z.object({ transactionId: textField }), transactionViewSchema),
     /** What a whole reference is of, a refund's too; `null` when neither this till nor Dintero knows it. */

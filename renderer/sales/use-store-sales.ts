@@ -2,13 +2,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { type Fault } from '../../shared/fault.ts';
 import {
   type FoundSale,
+  type SaleTerminal,
   type StoreCursor,
   type StorePage,
   type StoreQuery,
   type StoreSale,
   type TransactionView,
 } from '../../shared/views/store-sale.ts';
-import { useBridge } from '../bridge/till-context.tsx';
+import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { type Reading, useReading } from '../bridge/use-reading.ts';
 
 export interface StoreSalesUse {
@@ -90,6 +91,14 @@ export function useStoreSales(query: StoreQuery): StoreSalesUse {
     showOlder: () => setAfter(next),
     readAgain,
   };
+}
+
+/** The terminals that the store sells on; this till's own until they have been read. */
+export function useStoreTerminals(): readonly SaleTerminal[] {
+  const { sales } = useBridge();
+  const own = useSlice('tillTerminals')?.terminals ?? [];
+  const { value } = useReading(useCallback(() => sales.storeTerminals({}), [sales]));
+  return value ?? own;
 }
 
 /** A payment as Dintero has it. */

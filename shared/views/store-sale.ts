@@ -135,6 +135,12 @@ export const transactionViewSchema = z
   .readonly();
 export type TransactionView = z.infer<typeof transactionViewSchema>;
 
+/** A terminal that the store sells on. */
+export const saleTerminalSchema = z
+  .object({ terminalId: z.string(), serialNumber: z.string().optional() })
+  .readonly();
+export type SaleTerminal = z.infer<typeof saleTerminalSchema>;
+
 /** What a reference led to: a sale of this till, or a transaction that only Dintero has. */
 export const foundSaleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sale'), saleId: z.string() }).readonly(),

@@ -8,6 +8,7 @@ import { deskOf, refundElsewhere } from '../refunds/refund-desk.ts';
 import { Account, logIn, saleBody } from '../sandbox/account.ts';
 
 const minute = 60_000;
+const terminalList = /\/terminals$/;
 const otherTerminalId = terminalId.replace('T0001', 'T0002');
 
 const queryOf = (over: Partial<StoreQuery> = {}, text = ''): StoreQuery => ({
@@ -177,6 +178,32 @@ describe('a search in the whole store', () => {
     await sold(here, 10_000);
     const list = await listOf(here, queryOf({ search: { text: '', from, until } }));
     expect(list.map((sale) => sale.reference)).toEqual([reference]);
+  });
+});
+
+describe('the terminals that a store’s sales are looked for by', () => {
+  const idsOf = async (till: OpenTill): Promise<readonly string[]> =>
+    (await till.paired.storeTerminals()).map((terminal) => terminal.terminalId);
+
+  it('are this till’s first, then all others of the store', async () => {
+    const till = await openTill({ terminalId: otherTerminalId });
+    expect(await idsOf(till)).toEqual(
+      ['T0002', 'T0001', 'T0003', 'T0004'].map((tail) => terminalId.replace('T0001', tail)),
+    );
+  });
+
+  it('are those that took payments, where the API client may not list terminals', async () => {
+    const { here, there } = await twoTills();
+    await sold(there, 12_500, otherTerminalId);
+    here.disturb(terminalList, { kind: 'answer', status: 403 });
+    expect(await idsOf(here)).toEqual([terminalId, otherTerminalId]);
+  });
+
+  it('are this till’s own while Dintero can’t be read', async () => {
+    const here = await openTill();
+    here.disturb(terminalList, { kind: 'answer', status: 403 });
+    here.disturb(transactionList, { kind: 'answer', status: 403 });
+    expect(await idsOf(here)).toEqual([terminalId]);
   });
 });
 
