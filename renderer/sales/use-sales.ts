@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { type Fault } from '../../shared/fault.ts';
 import { type SaleSearch } from '../../shared/sale-search.ts';
 import { type SaleDetail, type SaleSummary } from '../../shared/views/sale.ts';
@@ -24,7 +24,7 @@ export interface SalesUse extends Pages {
 export function useSales(search: SaleSearch): SalesUse {
   const { sales } = useBridge();
   const { revision } = useSlice('sales');
-  const [pages, setPages] = useState<Pages>();
+  const [pages, setPages] = useState<Pages & { readonly of: object }>();
   const [wanted, setWanted] = useState(page);
   const [round, setRound] = useState(0);
   const [asked, setAsked] = useState(search);
@@ -32,35 +32,39 @@ export function useSales(search: SaleSearch): SalesUse {
     setAsked(search);
     setWanted(page);
   }
+  // What has been read is gone on with, unless something else is asked for or a sale has changed.
+  const question = useMemo(() => ({ search, revision, round }), [search, revision, round]);
+  const soFar = useEffectEvent((): Pages =>
+    pages?.of === question && !pages.fault ? pages : { sales: [], more: true },
+  );
 
   useEffect(() => {
     let current = true;
     const read = async (): Promise<void> => {
-      let shown: readonly SaleSummary[] = [];
-      let more = true;
+      let { sales: shown, more } = soFar();
       while (more && shown.length < wanted) {
         const last = shown.at(-1);
         const result = await sales.list({
-          search,
+          search: question.search,
           limit: Math.min(mostAtOnce, wanted - shown.length),
           ...(last && { beforeNumber: last.number }),
         });
         if (!current) return;
         if (!result.ok) {
           const { error } = result;
-          setPages((before) => ({ sales: [], more: false, ...before, fault: error }));
+          setPages((before) => ({ sales: [], more: false, ...before, of: question, fault: error }));
           return;
         }
         shown = [...shown, ...result.value.sales];
         more = result.value.more && result.value.sales.length > 0;
       }
-      setPages({ sales: shown, more });
+      setPages({ of: question, sales: shown, more });
     };
     void read();
     return () => {
       current = false;
     };
-  }, [sales, search, revision, wanted, round]);
+  }, [sales, question, wanted]);
 
   const showOlder = useCallback(() => setWanted((before) => before + page), []);
   const readAgain = useCallback(() => setRound((before) => before + 1), []);
