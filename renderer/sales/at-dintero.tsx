@@ -8,13 +8,35 @@ import { Reference } from '../ui/reference.tsx';
 import styles from './at-dintero.module.css';
 import { settlementText } from './settlement-text.ts';
 import { SupportCopy } from './support-copy.tsx';
+import { TransactionRefunds } from './transaction-refunds.tsx';
 import { useTransaction } from './use-store-sales.ts';
 
-/** What Dintero has of a payment of this till, read as one looks. */
-export function AtDintero({ transactionId }: { readonly transactionId: string }) {
+interface AtDinteroProps {
+  readonly transactionId: string;
+  /** Of this till's own refunds of the payment. */
+  readonly refundReferences: readonly string[];
+}
+
+/** What Dintero has of a payment of this till, read as one looks, and what another till or app has given back of it. */
+export function AtDintero({ transactionId, refundReferences }: AtDinteroProps) {
   const { t } = useTranslation();
   const { value, fault, busy, readAgain } = useTransaction(transactionId);
-  if (value) return <TransactionFacts view={value} />;
+  if (value) {
+    const elsewhere = value.refunds.filter(
+      ({ reference }) => reference === undefined || !refundReferences.includes(reference),
+    );
+    return (
+      <div className={styles.facts}>
+        <TransactionFacts view={value} />
+        {elsewhere.length > 0 && (
+          <>
+            <h3>{t('sales.refundedElsewhere')}</h3>
+            <TransactionRefunds refunds={elsewhere} currency={value.sale.amount.currency} />
+          </>
+        )}
+      </div>
+    );
+  }
   return (
     <>
       {busy && <Loading />}

@@ -21,20 +21,11 @@ export function PaymentFacts({ card, terminalId, person, madeAt }: PaymentFactsP
       facts={[
         {
           label: t('sales.card'),
-          value: card ? (
-            <>
-              {cardText(t, card)}
-              {maskedPan !== undefined && (
-                <>
-                  <br />
-                  <Reference>{maskedPan}</Reference>
-                </>
-              )}
-            </>
-          ) : (
-            t('sales.notTold')
-          ),
+          value: card ? cardText(t, card) : t('sales.notTold'),
         },
+        ...(maskedPan === undefined
+          ? []
+          : [{ label: t('sales.cardNumber'), value: <Reference>{maskedPan}</Reference> }]),
         {
           label: t('sales.terminal'),
           value: terminalId === undefined ? t('sales.notTold') : <Reference>{terminalId}</Reference>,

@@ -60,7 +60,9 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
   // After a double payment each has a button of its own.
   const [only, ...others] = refundable;
   const leading = detail.attempts.find(({ attempt }) => attempt.reference === summary.reference)?.attempt;
-  const transactions = detail.attempts.flatMap(({ attempt }) => attempt.transactionId ?? []);
+  const transactions = detail.attempts.flatMap(({ attempt: { transactionId, attemptNumber } }) =>
+    transactionId === undefined ? [] : [{ transactionId, attemptNumber }],
+  );
   return (
     <article className={styles.screen} data-reference={summary.reference} data-state={summary.state}>
       <ScreenTitle
@@ -102,10 +104,17 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
             <h2 className={styles.title}>{t('sales.facts')}</h2>
             <PaymentFacts card={summary.card} terminalId={leading?.terminalId} person={summary.person.name} />
           </Card>
-          {transactions.map((transactionId) => (
+          {transactions.map(({ transactionId, attemptNumber }) => (
             <Card key={transactionId} padded>
-              <h2 className={styles.title}>{t('sales.atDintero')}</h2>
-              <AtDintero transactionId={transactionId} />
+              <h2 className={styles.title}>
+                {transactions.length > 1
+                  ? t('sales.attemptAtDintero', { number: format.quantity(attemptNumber) })
+                  : t('sales.atDintero')}
+              </h2>
+              <AtDintero
+                transactionId={transactionId}
+                refundReferences={detail.refunds.map(({ reference }) => reference)}
+              />
             </Card>
           ))}
         </div>

@@ -1,8 +1,8 @@
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type SaleState } from '../../shared/views/sale.ts';
 import { type TransactionView } from '../../shared/views/store-sale.ts';
 import { useFormat } from '../i18n/use-format.tsx';
-import { refundLooks } from '../refund/refund-look.ts';
 import { BackButton } from '../ui/back-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -10,7 +10,6 @@ import { FaultMessage } from '../ui/fault-message.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Reference } from '../ui/reference.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
-import { Tag } from '../ui/tag.tsx';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { TransactionFacts } from './at-dintero.tsx';
 import { PaymentFacts } from './payment-facts.tsx';
@@ -18,8 +17,9 @@ import refundStyles from './sale-refunds.module.css';
 import { madeAtText } from './sale-row.tsx';
 import styles from './sale-screen.module.css';
 import { SaleStateTag } from './sale-state-tag.tsx';
-import stepStyles from './timeline-steps.module.css';
+import { TransactionEvents } from './transaction-events.tsx';
 import { TransactionLines } from './transaction-lines.tsx';
+import { TransactionRefunds } from './transaction-refunds.tsx';
 import { useTransaction } from './use-store-sales.ts';
 
 interface TransactionScreenProps {
@@ -49,6 +49,9 @@ export function TransactionScreen({ transactionId, onBack, onSale }: Transaction
     </div>
   );
 }
+
+/** Of a payment that took nothing there is nothing to give back. */
+const mayBeRefunded: ReadonlySet<SaleState> = new Set(['approved', 'partly-refunded', 'refunded']);
 
 interface TransactionContentProps {
   readonly view: TransactionView;
@@ -99,33 +102,16 @@ function TransactionContent({ view, back, onSale }: TransactionContentProps) {
           </Card>
         </div>
         <div className={styles.column}>
-          <Card padded>
-            <h2 className={styles.title}>{t('sales.refunds')}</h2>
-            {refunds.length === 0 && <p className={refundStyles.soft}>{t('sales.noRefunds')}</p>}
-            <ul className={refundStyles.refunds}>
-              {refunds.map(({ at, amount, reference, state }, index) => {
-                const { tone, Icon } = refundLooks[state];
-                return (
-                  <li key={`${reference ?? ''}-${index}`} className={refundStyles.refund}>
-                    <div className={refundStyles.head}>
-                      <span className={refundStyles.amount}>
-                        {format.money({ amount, currency: sale.amount.currency })}
-                      </span>
-                      <Tag tone={tone} icon={<Icon size="1.125rem" aria-hidden />}>
-                        {t(`sales.refundState.${state}`)}
-                      </Tag>
-                    </div>
-                    {at !== undefined && <p>{format.dateTime(at)}</p>}
-                    {reference !== undefined && (
-                      <p className={refundStyles.soft}>
-                        <Reference>{reference}</Reference>
-                      </p>
-                    )}
-                  </li>
-                );
-              })}
-            </ul>
-          </Card>
+          {(refunds.length > 0 || mayBeRefunded.has(sale.state)) && (
+            <Card padded>
+              <h2 className={styles.title}>{t('sales.refunds')}</h2>
+              {refunds.length === 0 ? (
+                <p className={refundStyles.soft}>{t('sales.noRefunds')}</p>
+              ) : (
+                <TransactionRefunds refunds={refunds} currency={sale.amount.currency} />
+              )}
+            </Card>
+          )}
           <Card padded>
             <h2 className={styles.title}>{t('sales.events')}</h2>
             <TransactionEvents view={view} />
@@ -133,30 +119,5 @@ function TransactionContent({ view, back, onSale }: TransactionContentProps) {
         </div>
       </div>
     </article>
-  );
-}
-
-/** What Dintero has noted of it, in its own words, down a line through time. */
-function TransactionEvents({ view: { events, sale } }: { readonly view: TransactionView }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return (
-    <ol className={stepStyles.steps}>
-      {events.map(({ at, event, success, amount }, index) => {
-        const more = [
-          ...(amount === undefined ? [] : [format.amount(amount, sale.amount.currency)]),
-          ...(success === false ? [t('sales.eventFailed')] : []),
-        ];
-        return (
-          <li key={`${event}-${index}`} className={stepStyles.step}>
-            <span className={stepStyles.time}>{at === undefined ? '' : format.exactTime(at)}</span>
-            <span className={stepStyles.words}>
-              <Reference>{event}</Reference>
-              {more.length > 0 && <span className={stepStyles.more}>{more.join(' · ')}</span>}
-            </span>
-          </li>
-        );
-      })}
-    </ol>
   );
 }

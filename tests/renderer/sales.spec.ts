@@ -1,9 +1,42 @@
 import { type Page } from 'playwright';
+import { contract } from '../../shared/contract.ts';
+import { type SaleSummary } from '../../shared/views/sale.ts';
 import { longestPauseMs } from '../../renderer/app/scanner.ts';
 import { now } from './samples/basket-samples.ts';
 import { reference } from './samples/payment-samples.ts';
-import { refundViewOf, saleDetail } from './samples/sale-samples.ts';
+import { sceneNamed } from './gallery.ts';
+import { refundViewOf, saleDetail, sales } from './samples/sale-samples.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
+
+const howMany = 600;
+/** Enough to fill what is in sight and some screens about it. */
+const mostRowsDrawn = 300;
+
+const manyReference = (number: number): string =>
+  `counter1-k3f9-20261120-${number.toString().padStart(6, '0')}-1`;
+
+/** A till with many sales. */
+function manySales(argument: unknown): { sales: readonly SaleSummary[]; more: boolean } {
+  const { beforeNumber = howMany + 1, limit } = contract.sales.list.argument.parse(argument);
+  const [sample] = sales;
+  if (!sample) throw new Error('There is no sample');
+  const from = Math.max(1, beforeNumber - limit);
+  const page = Array.from({ length: beforeNumber - from }, (_, index): SaleSummary => {
+    const number = beforeNumber - 1 - index;
+    const startedAt = now - (howMany - number) * 60_000;
+    return { ...sample, saleId: `sale-${number}`, number, reference: manyReference(number), startedAt };
+  });
+  return { sales: page, more: from > 1 };
+}
+
+const rowsInSight = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('main [data-reference]')].filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      }).length,
+  );
 
 test.describe('Sales', () => {
   test('list the newest first, and more on demand', async ({ open }) => {
@@ -16,6 +49,36 @@ test.describe('Sales', () => {
     await button(page, 'Show older').click();
     await expect(rows).toHaveCount(68);
     await expect(button(page, 'Show older')).toBeHidden();
+  });
+
+  test('draw the rows about what is in sight and no more, however long the list has grown', async ({
+    open,
+  }) => {
+    const { page } = await open({
+      ...sceneNamed('sales'),
+      answers: { 'sales.list': { from: (argument) => manySales(argument) } },
+    });
+    const main = page.getByRole('main');
+    const rows = main.locator('[data-reference]');
+    const older = button(page, 'Show older');
+    for (let shown = 50; shown < howMany; shown += 50) {
+      await expect(rows.last()).toHaveAttribute('data-reference', manyReference(howMany - shown + 1));
+      await older.click();
+    }
+    await expect(rows.last()).toHaveAttribute('data-reference', manyReference(1));
+    await expect.poll(() => rows.count()).toBeLessThan(mostRowsDrawn);
+    expect(await main.evaluate(({ scrollHeight }) => scrollHeight)).toBeGreaterThan(howMany * 70);
+
+    await main.evaluate((element) => element.scrollTo(0, 0));
+    await expect(rows.first()).toHaveAttribute('data-reference', manyReference(howMany));
+    await expect(rows.first()).toBeInViewport();
+    await expect.poll(() => rows.count()).toBeLessThan(mostRowsDrawn);
+    for (const share of [0.25, 0.5, 0.75]) {
+      await main.evaluate((element, at) => element.scrollTo(0, element.scrollHeight * at), share);
+      // Wherever one looks there are rows, from the top of what is in sight to its end.
+      await expect.poll(() => rowsInSight(page)).toBeGreaterThan(5);
+      await expect.poll(() => rows.count()).toBeLessThan(mostRowsDrawn);
+    }
   });
 
   test('open by a click anywhere on the row', async ({ open }) => {
@@ -78,9 +141,18 @@ test.describe('The whole store', () => {
     await expect(row(reference)).toContainText('this till');
   });
 
+  test('asks for any terminal of the store', async ({ open }) => {
+    const { page, wire } = await open('sales-store');
+    await page.getByRole('combobox', { name: 'Terminal' }).click();
+    await page.getByRole('option', { name: /T12345678-T0007/ }).click();
+    await expect
+      .poll(() => wire.callsOf('sales.store').at(-1)?.argument)
+      .toMatchObject({ terminalId: 'T12345678-T0007' });
+  });
+
   test('opens another till’s payment, without a refund', async ({ open }) => {
     const { page, wire } = await open('transaction');
-    await expect(page.getByRole('article')).toHaveAttribute('data-state', 'approved');
+    await expect(page.getByRole('article')).toHaveAttribute('data-state', 'partly-refunded');
     expect(await argumentsOf(wire, 'sales.transaction')).toEqual([
       { transactionId: 'T12345678.transaction-2' },
     ]);
@@ -195,6 +267,15 @@ test.describe('A reference that is scanned', () => {
       expect(wire.callsOf('basket.addAmount')).toEqual([]);
     });
   }
+});
+
+test.describe('A sale of which another till has given money back', () => {
+  test('tells what went back there, beside its own refunds', async ({ open }) => {
+    const { page } = await open('sale');
+    const card = page.getByRole('article');
+    await expect(card.getByRole('heading', { name: 'Refunded elsewhere' }).first()).toBeVisible();
+    await expect(card).toContainText('counter2-v8p4x-20261120-r000003');
+  });
 });
 
 test.describe('A sale that was paid twice', () => {

@@ -244,7 +244,7 @@ export const storeSales: readonly StoreSale[] = [
 ];
 
 export const transactionView = (over: Partial<TransactionView> = {}): TransactionView => ({
-  sale: otherTillSale,
+  sale: { ...otherTillSale, state: 'partly-refunded', refunded: minorUnits(4_900) },
   transactionId: otherTillSale.key,
   status: 'PARTIALLY_REFUNDED',
   storeId: 'oslo-center',
@@ -280,6 +280,7 @@ export const transactionView = (over: Partial<TransactionView> = {}): Transactio
       reference: 'counter2-v8p4x-20261120-r000004',
       state: 'done',
     },
+    { at: now - 5_000, amount: minorUnits(10_000), reference: 'weborder-r2', state: 'running' },
   ],
   supportCopy: JSON.stringify(
     {

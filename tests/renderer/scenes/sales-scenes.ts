@@ -38,6 +38,13 @@ const saleAnswers: Answers = {
   'sales.list': { from: (argument) => salesPage(pageSchema.parse(argument)) },
   'sales.get': { value: saleDetail() },
   'sales.store': { value: { sales: storeSales } },
+  'sales.storeTerminals': {
+    value: [
+      { terminalId: 'T12345678-T0001', serialNumber: '0821332607' },
+      { terminalId: 'T12345678-T0002', serialNumber: '0821334410' },
+      { terminalId: 'T12345678-T0007' },
+    ],
+  },
   'sales.transaction': { value: transactionView() },
   'refunds.offer': { value: refundOffer() },
 };
@@ -149,6 +156,25 @@ export const salesScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'transaction-declined',
+    snapshot: till(),
+    answers: {
+      ...saleAnswers,
+      'sales.transaction': {
+        value: transactionView({
+          sale: { ...otherTillSale, state: 'declined' },
+          status: 'DECLINED',
+          refunds: [],
+          events: [
+            { at: now - 60_000, event: 'INITIALIZE', success: true },
+            { at: now - 50_000, event: 'AUTHORIZE', success: false },
+          ],
+        }),
+      },
+    },
+    prepare: openTransaction,
+  },
+  {
     name: 'transaction-bare',
     snapshot: till(),
     answers: {
@@ -156,7 +182,13 @@ export const salesScenes: readonly Scene[] = [
       'sales.transaction': {
         value: {
           ...transactionView({ lines: [], events: [], refunds: [], settlement: 'ON_ITS_OWN_WAY' }),
-          sale: { ...otherTillSale, card: undefined, terminalId: undefined, state: 'unknown' },
+          sale: {
+            ...otherTillSale,
+            card: undefined,
+            terminalId: undefined,
+            state: 'unknown',
+            word: 'AWAITING_REVIEW',
+          },
         },
       },
     },
