@@ -10,6 +10,7 @@ const guards: Readonly<Partial<Record<CallName, readonly [Right, boolean]>>> = {
   'sales.list': ['look-up-sales', false],
   'sales.get': ['look-up-sales', false],
   'sales.store': ['look-up-sales', false],
+  'sales.storeTerminals': ['look-up-sales', false],
   'sales.transaction': ['look-up-sales', false],
   'sales.find': ['look-up-sales', false],
   'refunds.start': ['refund', true],
