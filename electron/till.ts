@@ -285,6 +285,10 @@ export class Till {
         setQuantity: ({ lineId, quantity }) =>
           this.#onPaired((till) => till.baskets.setQuantity(lineId, quantity)),
         remove: ({ lineId }) => this.#onPaired((till) => till.baskets.remove(lineId)),
+        discountLine: ({ lineId, discount }) =>
+          this.#onPaired((till) => till.baskets.discountLine(lineId, discount ?? undefined)),
+        discountAll: ({ discount }) =>
+          this.#onPaired((till) => till.baskets.discountAll(discount ?? undefined)),
         clear: () => this.#onPaired((till) => till.baskets.startNew()),
         undo: () => this.#onPaired((till) => till.baskets.undo()),
       },

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { largestQuantity, longestDescription } from './basket.ts';
+import { longestDescription } from './basket.ts';
+import { discountSchema } from './discount.ts';
 import { faultSchema } from './fault.ts';
 import { minorUnitsSchema } from './money.ts';
 import { roleSchema } from './person.ts';
+import { quantitySchema } from './quantity.ts';
 import { type Result } from './result.ts';
 import { type Permit, type Right, type SignedPermit, rulesSchema } from './rights.ts';
 import { saleSearchSchema } from './sale-search.ts';
@@ -312,16 +314,16 @@ export const contract = {
         unitPrice: minorUnitsSchema,
         vatRate: vatRateSchema,
         description: z.string().max(longestDescription),
-        quantity: z.int().min(1).max(largestQuantity),
+        quantity: quantitySchema,
       }),
       nothing,
     ),
-    addProduct: call(
-      z.object({ productId: z.string(), quantity: z.int().min(1).max(largestQuantity) }),
-      nothing,
-    ),
-    setQuantity: call(z.object({ lineId: z.string(), quantity: z.int() }), nothing),
+    addProduct: call(z.object({ productId: z.string(), quantity: quantitySchema }), nothing),
+    setQuantity: call(z.object({ lineId: z.string(), quantity: z.number() }), nothing),
     remove: call(z.object({ lineId: z.string() }), nothing),
+    /** `null` takes the discount away. */
+    discountLine: call(z.object({ lineId: z.string(), discount: discountSchema.nullable() }), nothing),
+    discountAll: call(z.object({ discount: discountSchema.nullable() }), nothing),
     /** Empties it; undo brings it back. */
     clear: call(nothing, nothing),
     undo: call(nothing, nothing),

@@ -3,11 +3,14 @@ import {
   type Basket,
   type LineInput,
   addLine,
+  discountBasket,
+  discountLine,
   removeLine,
   setQuantity,
   totalOf,
   vatTotals,
 } from '../../shared/basket.ts';
+import type { Discount } from '../../shared/discount.ts';
 import { type Fault, fault } from '../../shared/fault.ts';
 import type { Currency } from '../../shared/money.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
@@ -61,6 +64,16 @@ export class Baskets {
 
   remove(lineId: string): Result<null> {
     return this.#change((basket) => ok(removeLine(basket, lineId)));
+  }
+
+  /** `undefined` takes the discount away. */
+  discountLine(lineId: string, discount: Discount | undefined): Result<null> {
+    return this.#change((basket) => discountLine(basket, lineId, discount));
+  }
+
+  /** The same for the whole basket. */
+  discountAll(discount: Discount | undefined): Result<null> {
+    return this.#change((basket) => discountBasket(basket, discount));
   }
 
   /** A fresh basket; the old one is a step of undo away. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Line } from '../../shared/basket.ts';
-import { vatTotals } from '../../shared/basket.ts';
+import { lineDiscount, vatTotals } from '../../shared/basket.ts';
 import type { Money } from '../../shared/money.ts';
 import { sum } from '../../shared/money.ts';
 import type { Result } from '../../shared/result.ts';
@@ -59,6 +59,7 @@ export function terminalSaleBody(sale: TerminalSale): object {
     amount: line.amount,
     vat_amount: vatWithin(line.amount, line.vatRate),
     vat: percentOf(line.vatRate),
+    ...discountLines(line),
   }));
   return {
     url: {
@@ -87,6 +88,18 @@ export function terminalSaleBody(sale: TerminalSale): object {
     }),
     profile_id: sale.profileId,
   };
+}
+
+/** What was taken off a line, for whoever reads the sale at Dintero: `amount` is the total after it. */
+function discountLines(line: Line): object {
+  const { discount, basketShare = 0 } = line;
+  const own = lineDiscount(line);
+  const percent = discount?.by === 'percent' ? { percentage: discount.percent / 100 } : {};
+  const lines = [
+    ...(own > 0 ? [{ amount: own, ...percent, discount_type: 'manual' }] : []),
+    ...(basketShare > 0 ? [{ amount: basketShare, discount_type: 'total' }] : []),
+  ];
+  return lines.length === 0 ? {} : { discount_lines: lines };
 }
 
 /** Sessions: creating one starts the payment on the terminal at once. */

@@ -8,7 +8,7 @@ import {
   isOpen,
   isSettled,
 } from '../../shared/attempt.ts';
-import { recomputed, totalOf } from '../../shared/basket.ts';
+import { priced, totalOf } from '../../shared/basket.ts';
 import { type Fault, fault, inputFault } from '../../shared/fault.ts';
 import type { MinorUnits } from '../../shared/money.ts';
 import type { Evidence } from '../../shared/payment-facts.ts';
@@ -125,10 +125,10 @@ export class Payments {
     if (!terminal.ok) return terminal;
     const blocked = this.#options.blocked(terminal.value);
     if (blocked) return err(blocked);
-    const { lines: entered, saleId = randomUUID() } = baskets.open;
-    const lines = recomputed(entered);
+    const { lines, saleId = randomUUID() } = priced(baskets.open);
     const amount = totalOf(lines);
-    if (amount <= 0) return err(inputFault('input.basket-empty'));
+    if (lines.length === 0) return err(inputFault('input.basket-empty'));
+    if (amount <= 0) return err(inputFault('input.nothing-to-charge'));
     if (seen && (seen.basketId !== baskets.open.id || seen.total !== amount)) {
       return err(inputFault('input.changed-meanwhile'));
     }

@@ -19,6 +19,21 @@ const vatPercent = z
   .max(100)
   .refine((percent) => Number.isInteger(Math.round(percent * 1e8) / 1e6), 'At most two decimals');
 
+const discountLines = z
+  .array(
+    z.strictObject({
+      amount: int32.optional(),
+      percentage: z.number().min(0).max(100).optional(),
+      discount_type: z
+        .enum(['customer', 'periodic', 'manual', 'loyalty', 'total', 'employee', 'external'])
+        .optional(),
+      discount_id: z.string().optional(),
+      description: z.string().optional(),
+      line_id: z.number().optional(),
+    }),
+  )
+  .optional();
+
 const itemSchema = z.strictObject({
   id: text.optional(),
   line_id: text.optional(),
@@ -39,7 +54,7 @@ const itemSchema = z.strictObject({
   emd: unread,
   eligible_for_discount: unread,
   is_changed: unread,
-  discount_lines: unread,
+  discount_lines: discountLines,
 });
 
 const mostItems = 100;
@@ -75,7 +90,7 @@ const orderSchema = z.strictObject({
   shipping_option: z.looseObject({ amount: int32 }).optional(),
   shipping_address: unread,
   billing_address: unread,
-  discount_lines: unread,
+  discount_lines: discountLines,
   discount_codes: unread,
   gift_cards: unread,
   payout_destination_id: unread,
@@ -109,7 +124,7 @@ const operationItemSchema = z.strictObject({
   amount: positive,
   quantity: z.number().positive().optional(),
   description: z.string().optional(),
-  discount_lines: unread,
+  discount_lines: discountLines,
 });
 
 export const refundBodySchema = z.strictObject({

@@ -21,6 +21,8 @@ export function KeyMap({ open, onClose }: KeyMapProps) {
     { keys: [keyNames.escape], does: t('frame.keymap.cancel') },
     { keys: [keyNames.enter], does: t('frame.keymap.newSale') },
     { keys: [keyNames.search], does: t('frame.keymap.search') },
+    { keys: [keyNames.discountLine], does: t('frame.keymap.discountLine') },
+    { keys: [keyNames.discountBasket], does: t('frame.keymap.discountBasket') },
     { keys: [keyNames.sales], does: t('frame.keymap.sales') },
     { keys: [keyNames.lock], does: t('frame.keymap.lock') },
     { keys: [keyNames.help], does: t('frame.keymap.help') },

@@ -1,5 +1,6 @@
 /** What a key can do, besides what it does to the control that has the focus. */
-export type KeyAct = 'charge' | 'escape' | 'enter' | 'search' | 'sales' | 'lock' | 'help';
+export type KeyAct =
+  'charge' | 'escape' | 'enter' | 'search' | 'discountLine' | 'discountBasket' | 'sales' | 'lock' | 'help';
 
 /** Where a key was pressed: in something that takes text, on a control that a key can press, or elsewhere. */
 export type KeyPlace = 'text' | 'control' | 'elsewhere';
@@ -21,6 +22,8 @@ export const keyNames = {
   escape: 'Esc',
   enter: 'Enter',
   search: 'F2',
+  discountLine: 'F6',
+  discountBasket: 'F7',
   sales: 'F8',
   lock: 'Ctrl+L',
   help: '?',
@@ -39,6 +42,10 @@ export function actOf(press: KeyPress): KeyAct | undefined {
       return 'charge';
     case 'F2':
       return 'search';
+    case 'F6':
+      return 'discountLine';
+    case 'F7':
+      return 'discountBasket';
     case 'F8':
       return 'sales';
     case 'Escape':

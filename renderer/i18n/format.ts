@@ -1,5 +1,4 @@
 import { type Currency, type MinorUnits, type Money, exponentOf } from '../../shared/money.ts';
-import { type VatRate, percentOf } from '../../shared/vat.ts';
 import { type Locale } from '../../shared/views/app.ts';
 
 /** Numbers, money and times as a person of this language writes them. */
@@ -11,7 +10,8 @@ export interface Format {
   readonly money: (money: Money) => string;
   /** `kr`, or the code where a currency has no sign of its own. */
   readonly symbol: (currency: Currency) => string;
-  readonly percent: (rate: VatRate) => string;
+  /** `11.11%`, from hundredths of a percent. */
+  readonly percent: (hundredths: number) => string;
   /** How many of something; up to three decimals, for goods by weight. */
   readonly quantity: (quantity: number) => string;
   /** `14:02` */
@@ -71,7 +71,7 @@ export function createFormat(locale: Locale): Format {
     amount,
     money: (money) => `${symbol(money.currency)}${noBreakSpace}${amount(money.amount, money.currency)}`,
     symbol,
-    percent: (rate) => percent.format(percentOf(rate) / 100),
+    percent: (hundredths) => percent.format(hundredths / 10_000),
     quantity: (value) => quantity.format(value),
     time: (at) => time.format(at),
     exactTime: (at) => exactTime.format(at),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { sum } from '../../shared/money.ts';
+import { type Line, grossAmount } from '../../shared/basket.ts';
+import { type MinorUnits, minus, sum, zero } from '../../shared/money.ts';
 import { type SaleDetail } from '../../shared/views/sale.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import styles from './sale-lines.module.css';
@@ -26,6 +27,9 @@ export function SaleLines({ detail }: { readonly detail: SaleDetail }) {
                     price: format.amount(line.unitPrice, currency),
                   }),
                   t('sell.vatOf', { rate: format.percent(line.vatRate) }),
+                  ...(discountOf(line) > 0
+                    ? [t('sales.discount', { amount: format.amount(discountOf(line), currency) })]
+                    : []),
                 ].join(' · ')}
               </span>
             </span>
@@ -55,3 +59,7 @@ export function SaleLines({ detail }: { readonly detail: SaleDetail }) {
     </section>
   );
 }
+
+/** What a line cost less than its price, its share of the basket's discount included. */
+const discountOf = (line: Line): MinorUnits =>
+  line.discount || line.basketShare !== undefined ? minus(grossAmount(line), line.amount) : zero;

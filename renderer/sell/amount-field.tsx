@@ -3,7 +3,7 @@ import { type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
 import { minorUnits } from '../../shared/money.ts';
-import { lineAmount } from '../../shared/basket.ts';
+import { grossAmount } from '../../shared/basket.ts';
 import { useFormat, useTillCurrency } from '../i18n/use-format.tsx';
 import { FieldError } from '../ui/field.tsx';
 import { parseEntry, quantityFor } from './amount-entry.ts';
@@ -66,6 +66,6 @@ function EntryHint({ text }: { readonly text: string }) {
   return t('sell.entry', {
     quantity: format.quantity(quantity),
     price: format.amount(unitPrice, currency),
-    total: format.amount(lineAmount(unitPrice, quantity), currency),
+    total: format.amount(grossAmount({ unitPrice, quantity }), currency),
   });
 }

@@ -1,8 +1,9 @@
+import BadgePercent from 'lucide-react/icons/badge-percent';
 import ShoppingBasket from 'lucide-react/icons/shopping-basket';
 import Trash2 from 'lucide-react/icons/trash-2';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import Undo from 'lucide-react/icons/undo';
-import { useId } from 'react';
+import { useCallback, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Fault } from '../../shared/fault.ts';
 import { type TerminalPick } from '../terminals/use-terminal.ts';
@@ -14,6 +15,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { BasketLine } from './basket-line.tsx';
 import styles from './basket-panel.module.css';
 import { BasketTotals } from './basket-totals.tsx';
+import { type DiscountTarget } from './discount-dialog.tsx';
 import { TerminalSelect } from './terminal-select.tsx';
 import { type BasketUse } from './use-sell.ts';
 
@@ -25,11 +27,13 @@ interface BasketPanelProps {
   readonly chargeFault: Fault | undefined;
   readonly onCharge: () => void;
   readonly onDesk: () => void;
+  readonly onDiscount: (target: DiscountTarget) => void;
 }
 
 export function BasketPanel(props: BasketPanelProps) {
-  const { basket, terminalPick, charging, chargeFault, onCharge, onDesk } = props;
+  const { basket, terminalPick, charging, chargeFault, onCharge, onDesk, onDiscount } = props;
   const { t } = useTranslation();
+  const discountLine = useCallback((lineId: string) => onDiscount({ lineId }), [onDiscount]);
   const titleId = useId();
   const { view, earlier } = basket;
   const { lines } = view.basket;
@@ -41,6 +45,12 @@ export function BasketPanel(props: BasketPanelProps) {
           <span id={`${titleId}-name`}>{t('sell.basket')}</span>
           {!isEmpty && <span className={styles.count}>{t('sell.lines', { count: lines.length })}</span>}
         </h2>
+        <IconButton
+          label={t('sell.discount.onBasket')}
+          icon={<BadgePercent aria-hidden />}
+          onPress={() => onDiscount('basket')}
+          disabled={isEmpty}
+        />
         <IconButton
           label={t('sell.undo')}
           icon={<Undo aria-hidden />}
@@ -64,6 +74,7 @@ export function BasketPanel(props: BasketPanelProps) {
               currency={view.currency}
               onQuantity={basket.setQuantity}
               onRemove={basket.remove}
+              onDiscount={discountLine}
             />
           ))}
         </ul>

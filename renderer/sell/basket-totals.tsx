@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { basketDiscount, totalOf } from '../../shared/basket.ts';
+import { minus, plus, zero } from '../../shared/money.ts';
 import { type BasketView } from '../../shared/views/basket.ts';
 import { keyNames } from '../app/keyboard.ts';
 import { useFormat } from '../i18n/use-format.tsx';
@@ -16,9 +18,28 @@ interface BasketTotalsProps {
 export function BasketTotals({ view, onCharge, charging, muted }: BasketTotalsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { total, currency, vat } = view;
+  const { total, currency, vat, basket } = view;
+  const discount = basketDiscount(basket.lines);
   return (
     <>
+      {basket.discount && (
+        <ul className={styles.vat}>
+          <li className={styles.rate}>
+            <span>{t('sell.discount.before')}</span>
+            <span className={styles.vatAmount}>
+              {format.amount(plus(totalOf(basket.lines), discount), currency)}
+            </span>
+          </li>
+          <li className={styles.rate}>
+            <span>
+              {basket.discount.by === 'percent'
+                ? t('sell.discount.ofBasketPercent', { percent: format.percent(basket.discount.percent) })
+                : t('sell.discount.field')}
+            </span>
+            <span className={styles.vatAmount}>{format.amount(minus(zero, discount), currency)}</span>
+          </li>
+        </ul>
+      )}
       {vat.length > 0 && (
         <ul className={styles.vat}>
           {vat.map((part) => (

@@ -10,11 +10,12 @@ import { FaultMessage } from '../ui/fault-message.tsx';
 import { VisuallyHidden } from '../ui/visually-hidden.tsx';
 import { quantityFor } from './amount-entry.ts';
 import { BasketPanel } from './basket-panel.tsx';
+import { DiscountDialog, type DiscountTarget } from './discount-dialog.tsx';
 import { createEntryStore } from './entry-store.ts';
 import { OpenAmountPanel } from './open-amount-panel.tsx';
 import { Products } from './products.tsx';
 import styles from './sell-screen.module.css';
-import { useAddProduct, useBasket, useCatalogue } from './use-sell.ts';
+import { useAddProduct, useBasket, useCatalogue, useDiscount } from './use-sell.ts';
 
 export function SellScreen({ onDesk }: { readonly onDesk: () => void }) {
   const { t } = useTranslation();
@@ -26,6 +27,9 @@ export function SellScreen({ onDesk }: { readonly onDesk: () => void }) {
   const basket = useBasket();
   const terminalPick = useTerminalPick();
   const charge = useCharge();
+  const giveDiscount = useDiscount();
+  const [discountOn, setDiscountOn] = useState<DiscountTarget>();
+  const { lines } = basket.view.basket;
 
   useKeyActs({
     charge: charge.charge,
@@ -33,6 +37,11 @@ export function SellScreen({ onDesk }: { readonly onDesk: () => void }) {
       search.current?.focus();
       search.current?.select();
     },
+    discountLine: () => {
+      const lineId = lineInFocus() ?? lines.at(-1)?.lineId;
+      if (lineId !== undefined) setDiscountOn({ lineId });
+    },
+    discountBasket: () => lines.length > 0 && setDiscountOn('basket'),
     escape: () => entry.setState({ text: '' }),
   });
 
@@ -76,7 +85,16 @@ export function SellScreen({ onDesk }: { readonly onDesk: () => void }) {
         chargeFault={charge.fault}
         onCharge={charge.charge}
         onDesk={onDesk}
+        onDiscount={setDiscountOn}
       />
+      {discountOn && (
+        <DiscountDialog
+          target={discountOn}
+          view={basket.view}
+          onDiscount={giveDiscount}
+          onClose={() => setDiscountOn(undefined)}
+        />
+      )}
       <RiskDialog
         risk={charge.risk}
         amount={{ amount: basket.view.total, currency: basket.view.currency }}
@@ -86,3 +104,7 @@ export function SellScreen({ onDesk }: { readonly onDesk: () => void }) {
     </div>
   );
 }
+
+/** The line of the basket in which the focus is. */
+const lineInFocus = (): string | undefined =>
+  document.activeElement?.closest('[data-line]')?.getAttribute('data-line') ?? undefined;

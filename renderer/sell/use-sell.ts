@@ -1,11 +1,13 @@
 import { useCallback } from 'react';
+import { type Discount } from '../../shared/discount.ts';
 import { type Fault } from '../../shared/fault.ts';
 import { type MinorUnits } from '../../shared/money.ts';
-import { assertNever } from '../../shared/result.ts';
+import { type Result, assertNever } from '../../shared/result.ts';
 import { type VatRate } from '../../shared/vat.ts';
 import { type BasketView, type Product } from '../../shared/views/basket.ts';
 import { type DeskMatter } from '../../shared/views/desk.ts';
 import { useBasketCalls, useBridge, useSlice } from '../bridge/till-context.tsx';
+import { type DiscountTarget } from './discount-dialog.tsx';
 import { type RepeatableCall, useRepeatableCall } from '../bridge/use-call.ts';
 import { type Reading, useReading } from '../bridge/use-reading.ts';
 
@@ -99,4 +101,24 @@ export function useBasket(): BasketUse {
     clear: () => run({ kind: 'clear' }),
     fault: change.fault,
   };
+}
+
+/** Gives a discount, or takes it away; what it is refused for is the dialog's to tell. */
+export function useDiscount(): (
+  target: DiscountTarget,
+  discount: Discount | undefined,
+) => Promise<Result<null>> {
+  const { basket } = useBridge();
+  const calls = useBasketCalls();
+  return useCallback(
+    (target, given) => {
+      const discount = given ?? null;
+      return calls.track(
+        target === 'basket'
+          ? basket.discountAll({ discount })
+          : basket.discountLine({ lineId: target.lineId, discount }),
+      );
+    },
+    [basket, calls],
+  );
 }

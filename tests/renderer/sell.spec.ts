@@ -1,6 +1,6 @@
 import { totalOf } from '../../shared/basket.ts';
 import { fault, inputFault } from '../../shared/fault.ts';
-import { basketView, usualBasket } from './samples/basket-samples.ts';
+import { basketView, discountedBasket, usualBasket } from './samples/basket-samples.ts';
 import { otherTerminals, pairing, terminal, tillTerminals } from './samples/till-samples.ts';
 import { argumentsOf, button, expect, test, textbox, usualLook } from './till-test.ts';
 
@@ -46,6 +46,48 @@ test.describe('Sell', () => {
       { productId: 'cortado', quantity: 1 },
       { productId: 'cortado', quantity: 4 },
     ]);
+  });
+
+  test('gives a line a discount in percent, from its button', async ({ open }) => {
+    const { page, wire } = await open('sell');
+    await button(page, 'Discount on Cinnamon bun').click();
+    const dialog = page.getByRole('alertdialog', { name: 'Discount on Cinnamon bun' });
+    await dialog.getByRole('textbox', { name: 'Discount' }).fill('12,5');
+    await expect(dialog).toContainText('126.00 becomes 110.25');
+    await button(page, 'Give discount').click();
+    expect(await argumentsOf(wire, 'basket.discountLine')).toEqual([
+      { lineId: '2', discount: { by: 'percent', percent: 1250 } },
+    ]);
+    await expect(dialog).toBeHidden();
+  });
+
+  test('gives the last line a discount by keys alone, as an amount', async ({ open }) => {
+    const { page, wire } = await open('sell');
+    await page.keyboard.press('F6');
+    await page.keyboard.type('25,00');
+    await page.getByRole('radio', { name: 'kr' }).press('Space');
+    await page.getByRole('textbox', { name: 'Discount' }).press('Enter');
+    expect(await argumentsOf(wire, 'basket.discountLine')).toEqual([
+      { lineId: '4', discount: { by: 'amount', amount: 2500 } },
+    ]);
+  });
+
+  test('gives the whole basket a discount with F7, and takes it away', async ({ open }) => {
+    const { page, wire } = await open('sell-discounts');
+    await expect(page.getByTestId('basket-total')).toHaveAttribute(
+      'data-amount',
+      totalOf(discountedBasket.lines).toString(),
+    );
+    await page.keyboard.press('F7');
+    await expect(page.getByRole('textbox', { name: 'Discount' })).toHaveValue('10');
+    await button(page, 'Take it away').click();
+    expect(await argumentsOf(wire, 'basket.discountAll')).toEqual([{ discount: null }]);
+  });
+
+  test('keeps what was typed when a discount is refused', async ({ open }) => {
+    const { page } = await open('sell-discount-mistake');
+    await expect(page.getByRole('textbox', { name: 'Discount' })).toHaveValue('9000');
+    await expect(page.getByRole('textbox', { name: 'Discount' })).toBeFocused();
   });
 
   test('finds products, with F2 from anywhere', async ({ open }) => {

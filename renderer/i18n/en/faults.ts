@@ -342,8 +342,14 @@ export const faults = {
     },
     'amount-decimals': { what: 'The amount has too many decimals.', next: '' },
     'amount-too-large': { what: 'The amount is larger than Dintero can take.', next: '' },
-    quantity: { what: 'The quantity must be a whole number from 1 to 9,999.', next: '' },
+    quantity: { what: 'A quantity is above 0, at most 9,999, with up to three decimals.', next: '' },
     'vat-rate': { what: 'A VAT rate is from 0 to 100 percent, with up to two decimals.', next: '' },
+    percent: { what: 'A percentage is above 0, at most 100, with up to two decimals.', next: '' },
+    'discount-too-large': { what: 'That is more than there is to take it off.', next: '' },
+    'nothing-to-charge': {
+      what: 'After the discounts there is nothing left to pay.',
+      next: 'A terminal can’t take 0. Change a discount, or empty the basket.',
+    },
     'basket-empty': { what: 'The basket is empty.', next: 'Add a product or an amount first.' },
     'sale-paid': {
       what: 'This sale is already paid.',

@@ -62,6 +62,8 @@ export const frame = {
     cancel: 'Ask to cancel the payment; otherwise go back',
     newSale: 'New sale, after an approved payment',
     search: 'Search products',
+    discountLine: 'Discount on a line: the one in focus, or the last',
+    discountBasket: 'Discount on the whole basket',
     sales: 'Sales',
     lock: 'Lock the till',
     help: 'This list',

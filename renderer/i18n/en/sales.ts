@@ -99,6 +99,7 @@ export const sales = {
   refunded: '{{amount}} refunded',
   lines: 'Lines',
   quantity: '{{quantity}} × {{price}}',
+  discount: 'less {{amount}} discount',
   total: 'Total',
   attempts: 'Payments',
   attempt: 'Attempt {{number}}',

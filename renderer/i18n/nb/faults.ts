@@ -333,8 +333,14 @@ export const faults = {
     },
     'amount-decimals': { what: 'Beløpet har for mange desimaler.', next: '' },
     'amount-too-large': { what: 'Beløpet er større enn Dintero kan ta imot.', next: '' },
-    quantity: { what: 'Antallet må være et helt tall fra 1 til 9 999.', next: '' },
+    quantity: { what: 'Et antall er over 0, høyst 9 999, med opptil tre desimaler.', next: '' },
     'vat-rate': { what: 'En mva.-sats er fra 0 til 100 prosent, med opptil to desimaler.', next: '' },
+    percent: { what: 'En prosent er over 0, høyst 100, med opptil to desimaler.', next: '' },
+    'discount-too-large': { what: 'Det er mer enn det som kan trekkes fra.', next: '' },
+    'nothing-to-charge': {
+      what: 'Etter rabattene er det ingenting igjen å betale.',
+      next: 'En terminal kan ikke ta 0. Endre en rabatt, eller tøm kurven.',
+    },
     'basket-empty': { what: 'Kurven er tom.', next: 'Legg til en vare eller et beløp først.' },
     'sale-paid': {
       what: 'Dette salget er allerede betalt.',

@@ -62,6 +62,8 @@ export const frame = {
     cancel: 'Be om å avbryte betalingen; ellers tilbake',
     newSale: 'Nytt salg, etter en godkjent betaling',
     search: 'Søk etter varer',
+    discountLine: 'Rabatt på en linje: den du står på, ellers den siste',
+    discountBasket: 'Rabatt på hele kurven',
     sales: 'Salgsliste',
     lock: 'Lås',
     help: 'Denne listen',

@@ -99,6 +99,7 @@ export const sales = {
   refunded: '{{amount}} refundert',
   lines: 'Linjer',
   quantity: '{{quantity}} × {{price}}',
+  discount: '{{amount}} i rabatt',
   total: 'Totalt',
   attempts: 'Betalinger',
   attempt: 'Forsøk {{number}}',

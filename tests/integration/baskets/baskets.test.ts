@@ -153,6 +153,23 @@ describe('A change of the basket', () => {
     expect(baskets.open.id).not.toBe(id);
   });
 
+  it('gives a line a discount, and the basket another', () => {
+    baskets.add({ ...coffee, quantity: 2 });
+    baskets.add(bag);
+    baskets.discountLine(lineId(0), { by: 'amount', amount: minorUnits(9900) });
+    baskets.discountAll({ by: 'percent', percent: 1000 });
+    restart();
+    expect(shown()).toEqual(['2 Coffee 27000', '1 Bag 450']);
+    expect(baskets.view(undefined).total).toBe(27_450);
+  });
+
+  it('takes a discount away', () => {
+    baskets.add(coffee);
+    baskets.discountLine(lineId(0), { by: 'percent', percent: 5000 });
+    baskets.discountLine(lineId(0), undefined);
+    expect(shown()).toEqual(['1 Coffee 19950']);
+  });
+
   it('is told once', () => {
     baskets.add(coffee);
     expect(changes).toBe(1);
@@ -165,6 +182,8 @@ describe('Undo', () => {
     ['a quantity that was set', () => baskets.setQuantity(lineId(0), 7)],
     ['a line that was taken out', () => baskets.remove(lineId(0))],
     ['a basket that was cleared', () => baskets.startNew()],
+    ['a discount on a line', () => baskets.discountLine(lineId(0), { by: 'percent', percent: 1000 })],
+    ['a discount on the basket', () => baskets.discountAll({ by: 'percent', percent: 1000 })],
   ])('takes back %s', (_what, change) => {
     baskets.add({ ...coffee, quantity: 2 });
     const before = baskets.open;

@@ -1,4 +1,11 @@
-import { type Basket, addLine, totalOf, vatTotals } from '../../../shared/basket.ts';
+import {
+  type Basket,
+  addLine,
+  discountBasket,
+  discountLine,
+  totalOf,
+  vatTotals,
+} from '../../../shared/basket.ts';
 import { type Fault } from '../../../shared/fault.ts';
 import { currency, minorUnits } from '../../../shared/money.ts';
 import { type Person } from '../../../shared/person.ts';
@@ -65,6 +72,20 @@ function lineInput(entry: readonly [string, number] | number): Parameters<typeof
 }
 
 export const usualBasket = basketOf(['beans', 2], ['bun', 3], ['mug', 1], 12500);
+
+/** The four rates, a kilo price, a discount on two lines and on the whole. */
+export const discountedBasket = [
+  (basket: Basket) => discountLine(basket, '1', { by: 'percent', percent: 2500 }),
+  (basket: Basket) => discountLine(basket, '3', { by: 'amount', amount: minorUnits(5000) }),
+  (basket: Basket) => discountBasket(basket, { by: 'percent', percent: 1000 }),
+].reduce<Basket>(
+  (basket, step) => {
+    const next = step(basket);
+    if (!next.ok) throw new Error(next.error.code);
+    return next.value;
+  },
+  basketOf(['mug', 2], ['bun', 3], ['beans', 1.35], ['book', 1]),
+);
 
 export const basketView = (basket: Basket, blocked?: Fault): BasketView => ({
   basket,

@@ -1,5 +1,12 @@
 import { fault, inputFault } from '../../../shared/fault.ts';
-import { basketOf, basketView, now, products, usualBasket } from '../samples/basket-samples.ts';
+import {
+  basketOf,
+  basketView,
+  discountedBasket,
+  now,
+  products,
+  usualBasket,
+} from '../samples/basket-samples.ts';
 import { alarm, matter } from '../samples/desk-samples.ts';
 import { otherTerminals, quietTill, terminal, tillTerminals } from '../samples/till-samples.ts';
 import { type Scene, catalogue, simulated, sold, till, training } from './scene.ts';
@@ -47,6 +54,31 @@ export const sellScenes: readonly Scene[] = [
       ),
     }),
     answers: catalogue,
+  },
+  { name: 'sell-discounts', snapshot: till({ basket: basketView(discountedBasket) }), answers: catalogue },
+  {
+    name: 'sell-discount-line',
+    snapshot: till({ basket: basketView(discountedBasket) }),
+    answers: catalogue,
+    prepare: async (page) => {
+      await page.locator('[data-line="1"] button').nth(2).click();
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  {
+    name: 'sell-discount-mistake',
+    snapshot: till(sold),
+    answers: {
+      ...catalogue,
+      'basket.discountAll': { fault: inputFault('input.discount-too-large', 'discount') },
+    },
+    prepare: async (page) => {
+      await page.keyboard.press('F7');
+      await page.getByRole('alertdialog').getByRole('radio').last().click();
+      await page.getByRole('alertdialog').getByRole('textbox').fill('9000');
+      await page.keyboard.press('Enter');
+      await page.locator('[data-code="input.discount-too-large"]').waitFor();
+    },
   },
   { name: 'sell-training', snapshot: training(sold), answers: catalogue },
   {

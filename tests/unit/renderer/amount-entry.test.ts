@@ -47,7 +47,12 @@ describe('an entry as it is read', () => {
     ['3×125', 3, 12500],
     ['3*125', 3, 12500],
     ['12,50×3', 3, 1250],
-  ])('%s is %i at %i øre', (text, quantity, unitPrice) => {
+    ['0,350×129,90', 0.35, 12990],
+    ['0,350×129', 0.35, 12900],
+    ['0,35×129', 0.35, 12900],
+    ['1,5×2,5', 1.5, 250],
+    ['1,250×99', 1.25, 9900],
+  ])('%s is %d at %i øre', (text, quantity, unitPrice) => {
     expect(parseEntry(text, nok)).toEqual({ ok: true, value: { quantity, unitPrice } });
   });
 
@@ -59,7 +64,7 @@ describe('an entry as it is read', () => {
     ['99999999', 'input.amount-too-large'],
     ['x', 'input.amount'],
     ['1×2×3', 'input.amount'],
-    ['1,5×2,5', 'input.quantity'],
+    ['1,2345×2,5', 'input.quantity'],
     ['10000×1,5', 'input.quantity'],
     ['3×', 'input.required'],
   ])('%s is refused as %s', (text, code) => {
@@ -70,6 +75,7 @@ describe('an entry as it is read', () => {
     ['3×', 3],
     ['3*', 3],
     ['3', undefined],
+    ['0,35×', 0.35],
     ['0×', undefined],
     ['3×1', undefined],
     ['', undefined],

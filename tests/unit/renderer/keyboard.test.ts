@@ -18,6 +18,8 @@ describe('the keyboard map', () => {
     [press('Enter', { ctrlKey: true, place: 'text' }), 'charge'],
     [press('Escape'), 'escape'],
     [press('F2', { place: 'text' }), 'search'],
+    [press('F6'), 'discountLine'],
+    [press('F7'), 'discountBasket'],
     [press('F8'), 'sales'],
     [press('l', { ctrlKey: true }), 'lock'],
     [press('L', { ctrlKey: true }), 'lock'],
