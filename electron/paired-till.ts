@@ -18,6 +18,7 @@ import type { DinteroClient } from './dintero/client.ts';
 import type { Journal } from './journal/journal.ts';
 import { type PaymentSettings, Payments } from './payments/payments.ts';
 import { promptTimes } from './payments/prompt-times.ts';
+import { RefundTerminals } from './refunds/refund-terminals.ts';
 import { Refunds } from './refunds/refunds.ts';
 import { saleDetail } from './sales/sale-detail.ts';
 import { StoreSales } from './sales/store-sales.ts';
@@ -94,7 +95,7 @@ export class PairedTill {
       journal,
       dintero,
       pairing,
-      terminals,
+      terminals: new RefundTerminals({ pairing, terminals, managing: options.managing }),
       onTerminal: options.refundsOnTerminal,
       actor,
       blocked: (terminalId) => this.#blocked(terminalId),
@@ -254,10 +255,11 @@ export class PairedTill {
   }
 
   /** Why no request about money may start now: no sound journal, no line (rule R7), no login (rule P6), or a terminal that can't. */
-  #blocked(terminalId: string): Fault | undefined {
+  #blocked(terminalId: string | undefined): Fault | undefined {
     const { journalFault, offline, dintero } = this.#options;
     const token = dintero.token.ready();
-    return journalFault?.() ?? offline() ?? (token.ok ? this.#terminals.blocked(terminalId) : token.error);
+    const setUp = journalFault?.() ?? offline() ?? (token.ok ? undefined : token.error);
+    return setUp ?? (terminalId === undefined ? undefined : this.#terminals.blocked(terminalId));
   }
 
   #onBasket(): void {

@@ -285,16 +285,18 @@ export class Till {
         setQuantity: ({ lineId, quantity }) =>
           this.#onPaired((till) => till.baskets.setQuantity(lineId, quantity)),
         remove: ({ lineId }) => this.#onPaired((till) => till.baskets.remove(lineId)),
-        discountLine: ({ lineId, discount }) =>
-          this.#onPaired((till) => till.baskets.discountLine(lineId, discount ?? undefined)),
-        discountAll: ({ discount }) =>
-          this.#onPaired((till) => till.baskets.discountAll(discount ?? undefined)),
+        discountLine: ({ lineId, discount }, permit) =>
+          this.#onPaired((till) => till.baskets.discountLine(lineId, discount ?? undefined, permit)),
+        discountAll: ({ discount }, permit) =>
+          this.#onPaired((till) => till.baskets.discountAll(discount ?? undefined, permit)),
         clear: () => this.#onPaired((till) => till.baskets.startNew()),
         undo: () => this.#onPaired((till) => till.baskets.undo()),
       },
       payments: {
         charge: ({ acceptRisk, ...seen }) => this.#onPaired((till) => till.payments.charge(acceptRisk, seen)),
         cancel: ({ attemptId }) => this.#onPaired((till) => till.payments.cancel(attemptId)),
+        void: ({ attemptId }, { approval }) =>
+          this.#onPaired((till) => till.payments.void(attemptId, approval)),
         checkNow: ({ attemptId }) => this.#onPaired((till) => till.payments.checkNow(attemptId)),
         setAside: ({ attemptId }) => this.#onPaired((till) => till.payments.setAside(attemptId)),
         freeTerminal: ({ attemptId }) => this.#onPaired((till) => till.payments.freeTerminal(attemptId)),
@@ -315,7 +317,8 @@ export class Till {
         find: ({ reference }) => this.#onPaired((till) => till.storeSales.find(reference)),
       },
       refunds: {
-        offer: ({ attemptId }) => this.#onPaired((till) => till.refunds.offer(attemptId)),
+        offer: ({ payment }) => this.#onPaired((till) => till.refunds.offer(payment)),
+        otherTerminals: () => this.#onPaired((till) => till.refunds.otherTerminals()),
         start: (order, permit) => this.#onPaired((till) => till.refunds.start(order, permit)),
         checkNow: ({ refundId }) => this.#onPaired((till) => till.refunds.checkNow(refundId)),
         freeTerminal: ({ refundId }) => this.#onPaired((till) => till.refunds.freeTerminal(refundId)),
@@ -532,6 +535,7 @@ export class Till {
       callbackUrl: settings.get('callbackUrl'),
       deadlineSeconds: settings.get('deadlineSeconds'),
       refundsOnTerminal: settings.get('refundsOnTerminal'),
+      refundReasons: [...settings.get('refundReasons')],
     };
   }
 

@@ -3,8 +3,10 @@ import {
   type Attempt,
   attemptMarkSchema,
   attemptStartSchema,
+  attemptVoidSchema,
   beginAttempt,
   canMark,
+  canVoid,
   isOrphan,
   isSettled,
 } from './attempt.ts';
@@ -25,6 +27,18 @@ export const attemptEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancel-sent') }).readonly(),
   /** Dintero would not cancel. The attempt runs on; only evidence decides. */
   z.object({ kind: z.literal('cancel-refused'), code: z.string() }).readonly(),
+  /** A manager wants the reservation released (rule R6). */
+  z
+    .object({
+      kind: z.literal('void-requested'),
+      ...attemptVoidSchema.unwrap().pick({ reason: true, approver: true }).shape,
+      by: actorSchema,
+    })
+    .readonly(),
+  /** On disk before the void call leaves. */
+  z.object({ kind: z.literal('void-sent') }).readonly(),
+  /** Dintero would not, or its reply was lost; only evidence decides. */
+  z.object({ kind: z.literal('void-ended'), refused: z.boolean(), code: z.string() }).readonly(),
   z.object({ kind: z.literal('set-aside'), by: actorSchema }).readonly(),
   /** Rule P16: nothing was found after deadline and margin, or a person saw an idle display. */
   z
@@ -79,6 +93,16 @@ export function applyAttemptEvent(attempt: Attempt, event: AttemptEvent, at: num
       return { ...attempt, cancelSentAt: at };
     case 'cancel-refused':
       return isSettled(attempt) ? attempt : { ...attempt, cancelRefusedAt: at };
+    case 'void-requested': {
+      const { reason, approver } = event;
+      return canVoid(attempt) ? { ...attempt, void: { reason, approver, requestedAt: at } } : attempt;
+    }
+    case 'void-sent':
+      return attempt.void ? { ...attempt, void: { ...attempt.void, sentAt: at } } : attempt;
+    case 'void-ended':
+      return attempt.void && !isSettled(attempt)
+        ? { ...attempt, void: { ...attempt.void, endedAt: at, refused: event.refused } }
+        : attempt;
     case 'set-aside':
       return isSettled(attempt) || attempt.setAsideAt !== undefined
         ? attempt

@@ -70,6 +70,21 @@ export const attemptMarkSchema = z
   .readonly();
 export type AttemptMark = z.infer<typeof attemptMarkSchema>;
 
+/** A manager asked to release the reservation of an attempt that is not captured (rule R6). */
+export const attemptVoidSchema = z
+  .object({
+    reason: z.string().min(1),
+    approver: actorSchema,
+    requestedAt: millisecondsSchema,
+    sentAt: millisecondsSchema.optional(),
+    /** Nobody waits for an answer any more: Dintero would not, or its reply was lost. Only evidence decides. */
+    endedAt: millisecondsSchema.optional(),
+    /** Dintero said definitely that it would not. */
+    refused: z.boolean().optional(),
+  })
+  .readonly();
+export type AttemptVoid = z.infer<typeof attemptVoidSchema>;
+
 /** One try to charge a sale on one terminal: one Dintero session. Times are milliseconds since 1970. */
 export const attemptSchema = z
   .object({
@@ -93,6 +108,7 @@ export const attemptSchema = z
     cancelRequestedAt: millisecondsSchema.optional(),
     cancelSentAt: millisecondsSchema.optional(),
     cancelRefusedAt: millisecondsSchema.optional(),
+    void: attemptVoidSchema.optional(),
     setAsideAt: millisecondsSchema.optional(),
     /** When the terminal was let go although the outcome is not known (rule P16). */
     terminalFreedAt: millisecondsSchema.optional(),
@@ -177,6 +193,13 @@ export const mayHaveTaken = (attempt: Attempt): boolean =>
 /** A manager may say what became of it: nobody else will tell for a while, or it was left behind unknown (rule P20). */
 export const canMark = (attempt: Attempt): boolean =>
   attempt.state === 'unknown' || (attempt.setAsideAt !== undefined && !isSettled(attempt));
+
+/**
+ * Whether the reservation may be released (rule R6): nothing is captured, and no void is on its way. A captured sale is
+ * refunded.
+ */
+export const canVoid = (attempt: Attempt): boolean =>
+  attempt.state === 'authorized' && (attempt.void === undefined || attempt.void.endedAt !== undefined);
 
 /** Found at Dintero, and not taken over yet (rule P14). */
 export const isOrphan = (attempt: Attempt): boolean =>

@@ -97,11 +97,14 @@ export type RecordedEntry = z.infer<typeof recordedEntrySchema>;
 /** What the log reads from the events of payments and refunds, which keep it already. */
 const readEntrySchema = z.discriminatedUnion('kind', [
   entry('payment-set-aside', money),
+  /** The reservation was to be released, nothing being captured (rule R6). */
+  entry('void-requested', money),
   /** Rule P16: a person saw an idle display. */
   entry('terminal-freed', { ...money, terminalId: z.string() }),
   entry('outcome-marked', { ...money, of: z.enum(['payment', 'refund']), verdict: z.string() }),
   entry('payment-taken-over', money),
-  entry('refund-started', { ...money, attemptId: z.string() }),
+  /** Without `attemptId` it was a payment of another till or app. */
+  entry('refund-started', { ...money, attemptId: z.string().optional() }),
   /** A late approval, an overlap or a contradiction was read, and is no longer on the desk. */
   entry('warning-seen', { ...money, what: z.enum(['late-approval', 'overlap', 'contradiction']) }),
 ]);
@@ -161,6 +164,7 @@ const topics: Readonly<Record<AuditKind, AuditTopic>> = {
   'terminal-operation': 'terminals',
   'audit-exported': 'exports',
   'payment-set-aside': 'payments',
+  'void-requested': 'payments',
   'terminal-freed': 'payments',
   'outcome-marked': 'payments',
   'payment-taken-over': 'payments',

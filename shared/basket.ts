@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Discount, checkDiscount, discountOn, discountSchema } from './discount.ts';
+import { type Discount, checkDiscount, discountOn, discountPercent, discountSchema } from './discount.ts';
 import { divideRounded, splitByLargestRemainder } from './division.ts';
 import { type Fault, inputFault } from './fault.ts';
 import { type MinorUnits, largestAmount, minorUnits, minorUnitsSchema, minus, sum, zero } from './money.ts';
@@ -135,6 +135,15 @@ export function discountBasket(basket: Basket, discount: Discount | undefined): 
   if (basket.lines.length === 0) return err(inputFault('input.basket-empty'));
   const checked = checkDiscount(discount, sum(basket.lines.map(afterOwnDiscount)));
   return checked.ok ? ok(priced({ ...basket, discount })) : checked;
+}
+
+/** How much is taken off the line that loses most, in percent of its price, as it was entered: no rounding is in it. */
+export function largestDiscount({ lines, discount }: Pick<Basket, 'lines' | 'discount'>): number {
+  const ofBasket = discountPercent(discount, sum(lines.map(afterOwnDiscount)));
+  const ofLines = lines.map((line) => discountPercent(line.discount, grossAmount(line)));
+  const most = Math.max(0, ...ofLines);
+  // To a ten-thousandth: what the fractions add up to is no reason to ask a manager.
+  return Math.round((most + ofBasket - (most * ofBasket) / 100) * 10_000) / 10_000;
 }
 
 /**

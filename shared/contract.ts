@@ -14,6 +14,8 @@ import {
   appViewSchema,
   localeSchema,
   lockRulesSchema,
+  longestRefundReason,
+  mostRefundReasons,
   networkViewSchema,
   settingsViewSchema,
   staffViewSchema,
@@ -24,6 +26,7 @@ import { deskMatterSchema, deskViewSchema } from './views/desk.ts';
 import { terminalHealthSchema } from './views/health.ts';
 import {
   choicesSchema,
+  pairedTerminalSchema,
   pairingStepSchema,
   pairingViewSchema,
   profileChoiceSchema,
@@ -32,7 +35,7 @@ import {
 } from './views/pairing.ts';
 import { operationKindSchema, operationsViewSchema } from './views/operations.ts';
 import { paymentViewSchema } from './views/payment.ts';
-import { refundOfferSchema, refundViewSchema } from './views/refund.ts';
+import { paymentKeySchema, refundOfferSchema, refundViewSchema } from './views/refund.ts';
 import { saleDetailSchema, saleSummarySchema, timelineStepSchema } from './views/sale.ts';
 import {
   foundSaleSchema,
@@ -160,6 +163,7 @@ export const contract = {
           callbackUrl: textField,
           deadlineSeconds: z.int(),
           refundsOnTerminal: z.boolean(),
+          refundReasons: z.array(z.string().max(longestRefundReason)).max(mostRefundReasons),
         })
         .partial(),
       nothing,
@@ -322,8 +326,12 @@ export const contract = {
     setQuantity: call(z.object({ lineId: z.string(), quantity: z.number() }), nothing),
     remove: call(z.object({ lineId: z.string() }), nothing),
     /** `null` takes the discount away. */
-    discountLine: call(z.object({ lineId: z.string(), discount: discountSchema.nullable() }), nothing),
-    discountAll: call(z.object({ discount: discountSchema.nullable() }), nothing),
+    discountLine: guarded(
+      'discount',
+      z.object({ lineId: z.string(), discount: discountSchema.nullable() }),
+      nothing,
+    ),
+    discountAll: guarded('discount', z.object({ discount: discountSchema.nullable() }), nothing),
     /** Empties it; undo brings it back. */
     clear: call(nothing, nothing),
     undo: call(nothing, nothing),
@@ -345,6 +353,8 @@ export const contract = {
       nothing,
     ),
     cancel: guarded('cancel-payment', attemptArgument, nothing),
+    /** Releases the reservation of a payment that is not captured (rule R6); a captured one is refunded. */
+    void: signed('void', attemptArgument, nothing),
     checkNow: call(attemptArgument, nothing),
     setAside: call(attemptArgument, nothing),
     freeTerminal: call(attemptArgument, nothing),
@@ -377,17 +387,17 @@ export const contract = {
   },
   refunds: {
     /** Reads the sale from Dintero, and opens the connection that the refund will use. */
-    offer: call(attemptArgument, refundOfferSchema),
+    offer: call(z.object({ payment: paymentKeySchema }), refundOfferSchema),
+    /** The store's other terminals on which a customer may confirm, as far as they may be listed. */
+    otherTerminals: call(nothing, z.array(pairedTerminalSchema).readonly()),
     start: signed(
       'refund',
       z.object({
-        attemptId: z.string(),
+        payment: paymentKeySchema,
         choice: z.discriminatedUnion('by', [
           z.object({
             by: z.literal('lines'),
-            lines: z
-              .array(z.object({ lineId: z.string(), quantity: z.number().positive() }).readonly())
-              .readonly(),
+            lines: z.array(z.object({ lineId: z.string(), quantity: quantitySchema }).readonly()).readonly(),
           }),
           z.object({ by: z.literal('amount'), amount: minorUnitsSchema }),
         ]),

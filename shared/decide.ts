@@ -136,6 +136,7 @@ function newsOf(before: Attempt, after: Attempt): AlarmKind | undefined {
   // Left for the next customer as good as paid; what was refused, set aside or marked before was left for another reason.
   const leftAuthorized =
     before.state === 'authorized' &&
+    !mayBeVoided(before) &&
     before.closedAt !== undefined &&
     before.settledAt === undefined &&
     before.setAsideAt === undefined &&
@@ -192,7 +193,7 @@ function verdictOf(
     case 'AUTHORIZED':
       return { state: 'authorized' };
     case 'AUTHORIZATION_VOIDED':
-      return { state: 'cancelled', reason: cancelReason(attempt) };
+      return { state: 'cancelled', reason: voidReason(attempt) };
     case 'DECLINED':
       return { state: 'declined', reason: declineCode(transaction.declineTypes) };
     case 'FAILED':
@@ -203,6 +204,13 @@ function verdictOf(
       return {};
   }
 }
+
+/** A manager had the reservation released, and Dintero has not said that it would not. */
+const mayBeVoided = (attempt: Attempt): boolean =>
+  attempt.void !== undefined && attempt.void.refused !== true;
+
+const voidReason = (attempt: Attempt): FaultCode =>
+  mayBeVoided(attempt) ? 'cancelled.voided' : cancelReason(attempt);
 
 const cancelReason = (attempt: Attempt): FaultCode =>
   attempt.cancelRequestedAt === undefined ? 'cancelled.at-terminal' : 'cancelled.at-till';

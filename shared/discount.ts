@@ -24,6 +24,12 @@ export function discountOn(amount: MinorUnits, discount: Discount | undefined): 
   return minorUnits(Math.min(amount, wanted));
 }
 
+/** What a discount is of an amount, in percent. */
+export function discountPercent(discount: Discount | undefined, amount: MinorUnits): number {
+  if (discount === undefined || amount === 0) return 0;
+  return discount.by === 'percent' ? discount.percent / 100 : Math.min(100, (discount.amount * 100) / amount);
+}
+
 /** Whether a discount may be given on an amount: not of more than there is. */
 export const checkDiscount = (discount: Discount, amount: MinorUnits): Result<Discount> =>
   discount.by === 'amount' && discount.amount > amount

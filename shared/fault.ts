@@ -21,6 +21,7 @@ export const faults = {
 
   'cancelled.at-till': 'not-moved',
   'cancelled.at-terminal': 'not-moved',
+  'cancelled.voided': 'not-moved',
 
   'terminal.busy': 'not-moved',
   'terminal.reserved': 'not-moved',
@@ -31,6 +32,8 @@ export const faults = {
   'terminal.refund-running': 'not-moved',
   'terminal.refund-refused': 'not-moved',
   'terminal.refund-failed': 'not-moved',
+  'terminal.refund-declined': 'not-moved',
+  'terminal.refund-card': 'not-moved',
   'terminal.operation-running': 'none',
   'terminal.operation-reserved': 'none',
   'terminal.operation-busy': 'none',
@@ -135,7 +138,6 @@ export const faults = {
   'input.name-taken': 'none',
   'input.last-manager': 'none',
   'input.days': 'none',
-  'input.percent': 'none',
   'input.limit-order': 'none',
   'input.idle-minutes': 'none',
   'input.approver-denied': 'none',
@@ -148,6 +150,9 @@ export const faults = {
   'input.refund-line-over-remainder': 'none',
   'input.refund-nothing-left': 'none',
   'input.refund-not-captured': 'none',
+  'input.refund-currency': 'none',
+  'input.refund-other-seller': 'none',
+  'input.payment-unknown': 'none',
 } as const satisfies Record<string, MoneyEffect>;
 
 export type FaultCode = keyof typeof faults;

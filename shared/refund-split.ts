@@ -1,6 +1,7 @@
 import { divideRounded, splitByLargestRemainder } from './division.ts';
 import { inputFault } from './fault.ts';
 import { type MinorUnits, minorUnits, minus, plus, sum, zero } from './money.ts';
+import { isQuantity, minusQuantity, thousandths } from './quantity.ts';
 import { type Result, err, ok } from './result.ts';
 import { type VatRate, vatWithin } from './vat.ts';
 
@@ -113,7 +114,7 @@ function takenFrom(line: LineRemainder, amount: MinorUnits, quantity = 0): LineR
     ...line,
     taken: plus(line.taken, amount),
     remaining,
-    remainingQuantity: remaining === 0 ? 0 : Math.max(0, line.remainingQuantity - quantity),
+    remainingQuantity: remaining === 0 ? 0 : minusQuantity(line.remainingQuantity, quantity),
   };
 }
 
@@ -160,9 +161,14 @@ function byLines(
   for (const { lineId, quantity } of chosen) {
     const line = remainder.lines.find((candidate) => candidate.lineId === lineId);
     const twice = items.some((item) => item.lineId === lineId);
-    const fits = line !== undefined && !twice && quantity > 0 && quantity <= line.remainingQuantity;
-    if (!fits) return err(inputFault('input.refund-line-over-remainder', `line-${lineId}`));
-    items.push(itemOf(line, amountOfQuantity(line, quantity), quantity));
+    const fits = line !== undefined && !twice && isQuantity(quantity) && quantity <= line.remainingQuantity;
+    if (!fits || line.remaining === 0) {
+      return err(inputFault('input.refund-line-over-remainder', `line-${lineId}`));
+    }
+    const amount = amountOfQuantity(line, quantity);
+    // Too little of it to be worth anything: Dintero takes no item of nothing.
+    if (amount === 0) return err(inputFault('input.amount-zero', `line-${lineId}`));
+    items.push(itemOf(line, amount, quantity));
   }
   const everything = remainder.lines.every(
     (line) =>
@@ -182,25 +188,20 @@ function fitted(items: readonly RefundItem[], remainder: Remainder): readonly Re
     remainder.remaining,
     items.map((item) => item.amount),
   );
-  return items.map((item, index) => {
+  return items.flatMap((item, index) => {
     const line = remainder.lines.find((candidate) => candidate.lineId === item.lineId);
     const amount = parts[index] ?? zero;
-    return line === undefined ? item : { ...item, amount, vat: vatOfRefund(line, amount) };
+    if (line === undefined || amount === 0) return [];
+    return [{ ...item, amount, vat: vatOfRefund(line, amount) }];
   });
 }
 
 /** What a quantity of a line is worth when some of it may be gone: the last takes all that remains. */
 export function amountOfQuantity(line: LineRemainder, quantity: number): MinorUnits {
   if (quantity >= line.remainingQuantity) return line.remaining;
-  const [times, units] = decimalRatio(quantity, line.quantity);
-  return minorUnits(Math.min(line.remaining, divideRounded(BigInt(line.amount) * times, units)));
+  const share = BigInt(line.amount) * BigInt(thousandths(quantity));
+  return minorUnits(Math.min(line.remaining, divideRounded(share, BigInt(thousandths(line.quantity)))));
 }
-
-/** Quantities can have decimals (kilograms): as a ratio of whole numbers, so that no float touches money. */
-const decimalRatio = (quantity: number, of: number): readonly [bigint, bigint] => [
-  BigInt(Math.round(quantity * 1000)),
-  BigInt(Math.round(of * 1000)),
-];
 
 const itemOf = (line: LineRemainder, amount: MinorUnits, quantity?: number): RefundItem => ({
   lineId: line.lineId,

@@ -20,15 +20,28 @@ export const refundItemSchema = z
   })
   .readonly();
 
+/** What a refund keeps of a payment that another till took, or another app. */
+export const paidElsewhereSchema = z
+  .object({
+    /** Its `merchant_reference`; the transaction's id where it has none. */
+    reference: z.string(),
+    storeId: z.string().optional(),
+    terminalId: z.string().optional(),
+    paidAt: millisecondsSchema.optional(),
+  })
+  .readonly();
+export type PaidElsewhere = z.infer<typeof paidElsewhereSchema>;
+
 /** What is fixed when a refund starts (rule R2). */
 export const refundStartSchema = z
   .object({
     refundId: z.string().min(1),
     /** The `refund_reference`, as sent. */
     reference: z.string().min(1),
-    /** The attempt whose money goes back. */
-    attemptId: z.string().min(1),
-    saleId: z.string().min(1),
+    /** The attempt whose money goes back, and its sale; absent when it was paid elsewhere. */
+    attemptId: z.string().min(1).optional(),
+    saleId: z.string().min(1).optional(),
+    elsewhere: paidElsewhereSchema.optional(),
     transactionId: z.string().min(1),
     amount: moneySchema,
     items: z.array(refundItemSchema).readonly(),
@@ -87,6 +100,8 @@ export const refundEventSchema = z
     reference: z.string().optional(),
     requestId: z.string().optional(),
     correlationRequestId: z.string().optional(),
+    /** Dintero's own words for why it failed. */
+    errorTypes: z.array(z.string()).readonly().optional(),
   })
   .readonly();
 export type RefundEvent = z.infer<typeof refundEventSchema>;
@@ -210,10 +225,26 @@ function fromEvents(refund: Refund, events: readonly RefundEvent[], at: number):
   );
   const known = requestId !== undefined && refund.requestId === undefined ? { ...refund, requestId } : refund;
   if (final.some((event) => event.success === true)) return moved(known, 'done', undefined, at);
-  if (final.some((event) => event.success === false) || started?.success === false) {
-    return moved(known, 'failed', 'terminal.refund-failed', at);
-  }
+  const failure =
+    final.find((event) => event.success === false) ?? (started?.success === false ? started : undefined);
+  if (failure) return moved(known, 'failed', failureCode(failure), at);
   return started || final.length > 0 ? moved(known, 'running', undefined, at) : known;
+}
+
+/** Error types that mean that the card can take nothing any more. */
+const deadCard: ReadonlySet<string> = new Set([
+  'EXPIRED_CARD',
+  'CLOSED_ACCOUNT',
+  'RESTRICTED_CARD',
+  'PICK_UP_CARD',
+]);
+
+/** Why Dintero says that a refund failed: the card, its issuer or the customer, or something that broke. */
+function failureCode({ errorTypes = [] }: RefundEvent): FaultCode {
+  if (errorTypes.some((type) => deadCard.has(type))) return 'terminal.refund-card';
+  return errorTypes.some((type) => type !== 'ERROR' && type !== 'UNKNOWN')
+    ? 'terminal.refund-declined'
+    : 'terminal.refund-failed';
 }
 
 function moved(refund: Refund, state: RefundState, cause: FaultCode | undefined, at: number): Refund {

@@ -15,14 +15,15 @@ export function changesBetween(before: Named, after: Named): readonly Change[] {
     .filter((change) => change.before !== change.after);
 }
 
-/** The members of a view that are one value each. */
+/** The members of a view that are one value each, or a list of words. */
 export const named = (values: Readonly<Record<string, unknown>>): Named =>
   Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    Object.entries(values).flatMap(([name, value]) => {
+      if (Array.isArray(value)) return [[name, value.map(String).join(', ')]];
+      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
         ? [[name, value.toString()]]
-        : [],
-    ),
+        : [];
+    }),
   );
 
 /** What a till is paired with; nothing for one that is not. */

@@ -5,12 +5,14 @@ import {
   addLine,
   discountBasket,
   discountLine,
+  largestDiscount,
   removeLine,
   setQuantity,
   totalOf,
   vatTotals,
 } from '../../shared/basket.ts';
 import type { Discount } from '../../shared/discount.ts';
+import type { Permit } from '../../shared/rights.ts';
 import { type Fault, fault } from '../../shared/fault.ts';
 import type { Currency } from '../../shared/money.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
@@ -66,14 +68,14 @@ export class Baskets {
     return this.#change((basket) => ok(removeLine(basket, lineId)));
   }
 
-  /** `undefined` takes the discount away. */
-  discountLine(lineId: string, discount: Discount | undefined): Result<null> {
-    return this.#change((basket) => discountLine(basket, lineId, discount));
+  /** `undefined` takes the discount away. One that goes beyond the leave for it is refused. */
+  discountLine(lineId: string, discount: Discount | undefined, permit: Pick<Permit, 'within'>): Result<null> {
+    return this.#change((basket) => permitted(discountLine(basket, lineId, discount), discount, permit));
   }
 
   /** The same for the whole basket. */
-  discountAll(discount: Discount | undefined): Result<null> {
-    return this.#change((basket) => discountBasket(basket, discount));
+  discountAll(discount: Discount | undefined, permit: Pick<Permit, 'within'>): Result<null> {
+    return this.#change((basket) => permitted(discountBasket(basket, discount), discount, permit));
   }
 
   /** A fresh basket; the old one is a step of undo away. */
@@ -155,3 +157,14 @@ const asSaleOf = ({ id, saleId }: Basket, earlier: Basket): Basket =>
   earlier.id === id && saleId !== undefined ? { ...earlier, saleId } : earlier;
 
 const emptyBasket = (): Basket => ({ id: randomUUID(), lines: [] });
+
+/** A discount is measured with those that it is given on top of: two small ones may be a large one. */
+function permitted(
+  changed: Result<Basket>,
+  discount: Discount | undefined,
+  permit: Pick<Permit, 'within'>,
+): Result<Basket> {
+  if (!changed.ok || discount === undefined) return changed;
+  const beyond = permit.within({ discountPercent: largestDiscount(changed.value) });
+  return beyond ? err(beyond) : changed;
+}

@@ -101,11 +101,12 @@ export class Desk {
       ]),
     );
     return [...open.values()].flatMap((refund) => {
-      const attempt = journal.attempts.get(refund.attemptId);
+      const { attemptId } = refund;
+      const attempt = attemptId === undefined ? undefined : journal.attempts.get(attemptId);
       const holds =
         refund.terminalId !== undefined && journal.holds.holderOf(refund.terminalId) === refund.reference;
-      return attempt && isRefundMatter(refund, holds)
-        ? [refundMatter(refund, attempt.saleNumber, holds, refunds.lastLook(refund.refundId))]
+      return isRefundMatter(refund, holds)
+        ? [refundMatter(refund, attempt?.saleNumber, holds, refunds.lastLook(refund.refundId))]
         : [];
     });
   }

@@ -15,7 +15,7 @@ import { transactionFacts } from '../payments/transaction-facts.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
 import type { Log } from '../support/log.ts';
-import { transactionLines } from './transaction-lines.ts';
+import { transactionLines } from '../payments/transaction-lines.ts';
 
 export interface MoneyScanOptions {
   readonly journal: Journal;

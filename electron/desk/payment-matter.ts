@@ -1,4 +1,4 @@
-import { type Attempt, canMark, isOrphan, isSettled, paymentState } from '../../shared/attempt.ts';
+import { type Attempt, canMark, canVoid, isOrphan, isSettled, paymentState } from '../../shared/attempt.ts';
 import type { DeskMatter } from '../../shared/views/desk.ts';
 import { type LastLook, canCancel, canFreeTerminal, outcomeFault } from '../payments/payment-view.ts';
 
@@ -45,6 +45,7 @@ export function paymentMatter(
       cancel: canCancel(attempt),
       freeTerminal: holdsTerminal && canFreeTerminal(attempt),
       mark: canMark(attempt),
+      void: canVoid(attempt),
       adopt: orphan,
       seen: false,
     },

@@ -10,7 +10,7 @@ export const isRefundMatter = (refund: Refund, holdsTerminal: boolean): boolean 
 /** A refund as the desk lists it. */
 export function refundMatter(
   refund: Refund,
-  saleNumber: number,
+  saleNumber: number | undefined,
   holdsTerminal: boolean,
   look: LastLook | undefined,
 ): DeskMatter {
@@ -19,8 +19,9 @@ export function refundMatter(
   return {
     kind: 'refund',
     id: refund.refundId,
-    saleId: refund.saleId,
-    saleNumber,
+    ...(refund.saleId !== undefined && { saleId: refund.saleId }),
+    ...(saleNumber !== undefined && { saleNumber }),
+    ...(refund.elsewhere && { elsewhere: refund.elsewhere.reference }),
     reference: refund.reference,
     state: refund.state,
     amount: refund.amount,
@@ -37,6 +38,7 @@ export function refundMatter(
       cancel: false,
       freeTerminal: holdsTerminal && canFreeTerminal(refund),
       mark: canMarkRefund(refund),
+      void: false,
       adopt: false,
       seen: attention !== undefined,
     },

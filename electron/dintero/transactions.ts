@@ -42,7 +42,15 @@ const transactionSchema = z.object({
   settlement_status: z.string().optional(),
   /** ISO 8601. */
   created_at: z.string().optional(),
-  store: z.object({ id: z.string().optional(), terminal_id: z.string().optional() }).optional(),
+  payment_product_type: z.string().optional(),
+  payout_destination_id: z.string().optional(),
+  store: z
+    .object({
+      id: z.string().optional(),
+      terminal_id: z.string().optional(),
+      payout_destination_id: z.string().optional(),
+    })
+    .optional(),
   items: z.array(itemSchema).optional(),
   events: z.array(eventSchema).transform(distinct).optional(),
   card: z
@@ -217,8 +225,7 @@ export class Transactions {
   }
 
   /**
-   * Takes back an authorization that is not captured. Sent once; never for a captured sale (rule R6). The till itself does
-   * not ask for it: what it takes back, it takes back by cancelling the session (rule P21).
+   * Takes back an authorization that is not captured. Sent once; never for a captured sale (rule R6).
    */
   async void(transactionId: string): Promise<Result<Answer<unknown>, ApiFailure>> {
     return await this.#http.sendOnce({

@@ -17,6 +17,10 @@ export function entryOfAttemptEvent(
   switch (event.kind) {
     case 'set-aside':
       return { kind: 'payment-set-aside', person: event.by, reference, amount };
+    case 'void-requested': {
+      const { by: person, approver, reason } = event;
+      return { kind: 'void-requested', person, approver, reason, reference, amount };
+    }
     case 'terminal-freed':
       return event.by && { kind: 'terminal-freed', person: event.by, reference, amount, terminalId };
     case 'alarm-seen':
@@ -42,7 +46,15 @@ export function entryOfRefundEvent(
   switch (event.kind) {
     case 'started': {
       const { person, approver, reason, attemptId } = event.start;
-      return { kind: 'refund-started', person, approver, reason, reference, amount, attemptId };
+      return {
+        kind: 'refund-started',
+        person,
+        approver,
+        reason,
+        reference,
+        amount,
+        ...(attemptId !== undefined && { attemptId }),
+      };
     }
     case 'terminal-freed':
       return terminalId === undefined

@@ -249,4 +249,26 @@ export const migrations: readonly string[] = [
   ALTER TABLE sales ADD COLUMN reference_words TEXT NOT NULL DEFAULT '';
   CREATE INDEX sales_searched ON sales (number, started_at, amount, card_digits, reference_words);
   `,
+  // A refund may be of a payment that another till took: it is known by its transaction, and has no sale here.
+  `
+  DROP TABLE refunds;
+  CREATE TABLE refunds (
+    refund_id TEXT PRIMARY KEY,
+    number INTEGER NOT NULL UNIQUE,
+    sale_id TEXT,
+    transaction_id TEXT NOT NULL,
+    reference TEXT NOT NULL UNIQUE,
+    started_at INTEGER NOT NULL,
+    settled INTEGER NOT NULL,
+    open INTEGER NOT NULL,
+    attention INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE UNIQUE INDEX one_open_refund_per_payment ON refunds (transaction_id) WHERE open = 1;
+  CREATE INDEX refunds_of_payment ON refunds (transaction_id);
+  CREATE INDEX refunds_of_sale ON refunds (sale_id) WHERE sale_id IS NOT NULL;
+  CREATE INDEX refunds_unsettled ON refunds (started_at) WHERE settled = 0;
+  CREATE INDEX refunds_wanting_attention ON refunds (started_at) WHERE attention = 1;
+  `,
 ];

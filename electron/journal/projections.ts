@@ -58,8 +58,8 @@ export const attemptRow = (attempt: Attempt): ProjectedRow => ({
 /** A refund as its row keeps it, but for its running number. */
 export const refundRow = (refund: Refund): ProjectedRow => ({
   refund_id: refund.refundId,
-  sale_id: refund.saleId,
-  attempt_id: refund.attemptId,
+  sale_id: refund.saleId ?? null,
+  transaction_id: refund.transactionId,
   reference: refund.reference,
   started_at: refund.startedAt,
   settled: flag(isRefundSettled(refund)),
@@ -101,7 +101,7 @@ export class Projections {
       const { refundId: id, terminalId, reference } = refund;
       this.#holds.settle({ id, terminalId, reference }, refundHoldsTerminal(refund));
     }
-    this.#summarise(refund.saleId);
+    if (refund.saleId !== undefined) this.#summarise(refund.saleId);
   }
 
   /** The number that the next new refund gets: they count up from 1. */

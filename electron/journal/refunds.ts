@@ -46,6 +46,14 @@ export class RefundReader {
     return row && parseBody(refundSchema, row['body']);
   }
 
+  /** Every refund of a payment that this till has made, also of one that was paid elsewhere. Oldest first. */
+  ofTransaction(transactionId: string): readonly Refund[] {
+    return this.many(
+      'SELECT body FROM refunds WHERE transaction_id = ? ORDER BY started_at, rowid',
+      transactionId,
+    );
+  }
+
   /** Refunds whose end is not known, oldest first. */
   unsettled(): readonly Refund[] {
     return this.many('SELECT body FROM refunds WHERE settled = 0 ORDER BY started_at, rowid');
@@ -78,12 +86,10 @@ export class RefundRecords extends RefundReader {
     this.#projections = projections;
   }
 
-  /** Puts a new refund on disk as `sending`, in one synced commit (rule R2). One at a time per attempt and terminal. */
+  /** Puts a new refund on disk as `sending`, in one synced commit (rule R2). One at a time per payment and terminal. */
   start(draft: RefundDraft): Result<Refund> {
     return this.database.write(() => {
-      const running = this.ofSale(draft.saleId).find(
-        (refund) => refund.attemptId === draft.attemptId && isRefundOpen(refund),
-      );
+      const running = this.ofTransaction(draft.transactionId).find(isRefundOpen);
       if (running) return err(fault('terminal.refund-running', { reference: running.reference }));
       const held = draft.terminalId === undefined ? undefined : this.#holds.refusal(draft.terminalId);
       if (held) return err(held);

@@ -4,6 +4,7 @@ import {
   type Attempt,
   type AttemptMark,
   canMark,
+  canVoid,
   countsAsPaid,
   isOpen,
   isSettled,
@@ -108,6 +109,9 @@ export class Payments {
         // Nobody hears its answer any more; the person may ask again, and only evidence decides (rule P21).
         this.#record(attempt.attemptId, { kind: 'cancel-refused', code: 'restart' });
       }
+      if (isVoidUnanswered(attempt)) {
+        this.#record(attempt.attemptId, { kind: 'void-ended', refused: false, code: 'restart' });
+      }
       this.#watch.keepTimes(attempt);
       if (!onItsWay) this.#watch.follow(attempt.attemptId);
     }
@@ -193,6 +197,17 @@ export class Payments {
     const requested = this.#record(attemptId, { kind: 'cancel-requested', by: this.#options.actor() });
     if (!requested.ok) return requested;
     if (!this.#sending.has(attemptId)) await this.#watch.lookNow(attemptId);
+    return ok(null);
+  }
+
+  /**
+   * A manager has the reservation released, while nothing is captured (rule R6): read, void, and keep following. Whatever
+   * the reply, only evidence decides.
+   */
+  async void(attemptId: string, approval: Approval): Promise<Result<null>> {
+    const requested = this.#recordIf(attemptId, canVoid, { kind: 'void-requested', ...approval });
+    if (!requested.ok) return requested;
+    await this.#watch.lookNow(attemptId);
     return ok(null);
   }
 
@@ -389,6 +404,9 @@ export class Payments {
     return this.#options.journal.attempts.ofSale(saleId).some(countsAsPaid);
   }
 }
+
+const isVoidUnanswered = (attempt: Attempt): boolean =>
+  !isSettled(attempt) && attempt.void?.sentAt !== undefined && attempt.void.endedAt === undefined;
 
 const isCancelUnanswered = (attempt: Attempt): boolean =>
   !isSettled(attempt) && attempt.cancelSentAt !== undefined && attempt.cancelRefusedAt === undefined;

@@ -2,6 +2,7 @@ import type { AttemptEvent } from '../../shared/attempt-events.ts';
 import { type Attempt, isSettled } from '../../shared/attempt.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DinteroClient } from '../dintero/client.ts';
+import { hadNoEffect } from '../dintero/failure.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Clock } from '../support/clock.ts';
 import { Follower } from '../support/follower.ts';
@@ -101,6 +102,7 @@ export class AttemptWatch {
     if (found.notFound) this.#freeIfGone(attemptId);
     const after = journal.attempts.get(attemptId) ?? before;
     if (isCancelDue(after)) void this.#sendCancel(after);
+    if (isVoidDue(after) && !found.failure) void this.#sendVoid(after);
     this.#options.onChange();
     return nextPause(after, clock.now(), {
       fruitless: progress.fruitless,
@@ -117,6 +119,21 @@ export class AttemptWatch {
     if (!answer.ok) {
       log.warn('payments.cancel-failed', { reference, ...answer.error });
       record(attemptId, { kind: 'cancel-refused', code: answer.error.fault.code });
+    }
+    // Whatever the answer, only evidence decides.
+    await this.#follower.lookNow(attemptId);
+  }
+
+  /** A requested void goes out once per request, right after a read that says that nothing is captured (rule R6). */
+  async #sendVoid({ attemptId, transactionId, reference }: Attempt): Promise<void> {
+    const { dintero, log, record } = this.#options;
+    if (transactionId === undefined || !record(attemptId, { kind: 'void-sent' }).ok) return;
+    const answer = await dintero.transactions.void(transactionId);
+    if (this.#closed) return;
+    if (!answer.ok) {
+      log.warn('payments.void-failed', { reference, ...answer.error });
+      const refused = hadNoEffect(answer.error);
+      record(attemptId, { kind: 'void-ended', refused, code: answer.error.fault.code });
     }
     // Whatever the answer, only evidence decides.
     await this.#follower.lookNow(attemptId);
@@ -148,6 +165,12 @@ export class AttemptWatch {
     return fresh;
   }
 }
+
+const isVoidDue = (attempt: Attempt): boolean =>
+  attempt.state === 'authorized' &&
+  attempt.void !== undefined &&
+  attempt.void.sentAt === undefined &&
+  attempt.void.endedAt === undefined;
 
 const isCancelDue = (attempt: Attempt): boolean =>
   !isSettled(attempt) &&

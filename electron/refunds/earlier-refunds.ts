@@ -88,6 +88,7 @@ export const refundEvents = (transaction: Transaction): readonly RefundEvent[] =
       ...(event.correlation_request_id !== undefined && {
         correlationRequestId: event.correlation_request_id,
       }),
+      ...(event.error?.type && { errorTypes: event.error.type }),
     }));
 
 /** Every refund that was begun on a transaction, with how it stands, oldest first, whoever made it. */

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Attempt } from '../../shared/attempt.ts';
 import { type Fault, fault, inputFault } from '../../shared/fault.ts';
 import type { MinorUnits } from '../../shared/money.ts';
 import type { Actor, Approval } from '../../shared/person.ts';
-import { type RefundChoice, type Remainder, remainderOf, splitRefund } from '../../shared/refund-split.ts';
+import { type RefundChoice, type RefundSplit, splitRefund } from '../../shared/refund-split.ts';
 import {
   type Refund,
   type RefundEvidence,
@@ -14,30 +13,30 @@ import {
 } from '../../shared/refund.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import type { SignedPermit } from '../../shared/rights.ts';
-import type { Pairing } from '../../shared/views/pairing.ts';
-import type { RefundOffer, RefundView } from '../../shared/views/refund.ts';
+import type { PairedTerminal, Pairing } from '../../shared/views/pairing.ts';
+import type { PaymentKey, RefundOffer, RefundView } from '../../shared/views/refund.ts';
 import type { DinteroClient } from '../dintero/client.ts';
-import { hadNoEffect } from '../dintero/failure.ts';
-import type { Transaction } from '../dintero/transactions.ts';
 import type { Journal } from '../journal/journal.ts';
-import { transactionFacts } from '../payments/transaction-facts.ts';
+import type { RefundDraft } from '../journal/refunds.ts';
 import type { Clock } from '../support/clock.ts';
 import type { Log } from '../support/log.ts';
-import type { TillTerminals } from '../terminals/till-terminals.ts';
-import { earlierRefunds, refundKeys, soldLines } from './earlier-refunds.ts';
+import { refundKeys } from './earlier-refunds.ts';
+import { type Paid, readPaid } from './paid.ts';
+import type { RefundTerminals } from './refund-terminals.ts';
 import { type LastLook, canFreeTerminal, refundView } from './refund-view.ts';
+import { sendRefund } from './send-refund.ts';
 import { RefundWatch } from './watch.ts';
 
 export interface RefundsOptions {
   readonly journal: Journal;
   readonly dintero: Pick<DinteroClient, 'transactions' | 'token' | 'openAhead'>;
   readonly pairing: Pairing;
-  readonly terminals: Pick<TillTerminals, 'presentId' | 'forSale'>;
+  readonly terminals: RefundTerminals;
   /** Whether refunds name a terminal on which the customer confirms. */
   readonly onTerminal: () => boolean;
   readonly actor: () => Actor;
-  /** Why no request about money may leave now for this terminal. */
-  readonly blocked: (terminalId: string) => Fault | undefined;
+  /** Why no request about money may leave now, for this terminal where one takes part. */
+  readonly blocked: (terminalId: string | undefined) => Fault | undefined;
   /** How long a refund may run before its end counts as unknown, in ms (rule R3). */
   readonly deadlineMs: number;
   readonly clock: Clock;
@@ -47,20 +46,13 @@ export interface RefundsOptions {
 
 /** What a person decided on the refund screen. */
 export interface RefundOrder {
-  /** The approved attempt whose money goes back. */
-  readonly attemptId: string;
+  /** The payment whose money goes back. */
+  readonly payment: PaymentKey;
   readonly choice: RefundChoice;
   /** What remained when they looked, in minor units. */
   readonly seenRemaining: MinorUnits;
-  /** The terminal that they were told of, where the refund names one. */
+  /** The terminal that they were told of or picked, where the refund names one. */
   readonly terminalId?: string | undefined;
-}
-
-/** A payment's money as Dintero has it at this moment. */
-interface FreshPayment {
-  readonly attempt: Attempt;
-  readonly transaction: Transaction;
-  readonly remainder: Remainder;
 }
 
 const dayMs = 86_400_000;
@@ -72,8 +64,9 @@ const offerTries = 3;
 export class Refunds {
   readonly #options: RefundsOptions;
   readonly #watch: RefundWatch;
-  #inFront: string | undefined;
+  /** Refunds whose request has left and whose reply is still waited for. */
   readonly #sending = new Set<string>();
+  #inFront: string | undefined;
   #starting = false;
   #closed = false;
 
@@ -104,27 +97,35 @@ export class Refunds {
     }
   }
 
-  /** What can be refunded on an approved attempt, read from Dintero now (rule R1). */
-  async offer(attemptId: string): Promise<Result<RefundOffer>> {
+  /** What can be refunded of a payment, read from Dintero now (rule R1). */
+  async offer(payment: PaymentKey): Promise<Result<RefundOffer>> {
     const { dintero, terminals, clock } = this.#options;
-    const fresh = await this.#read(attemptId, offerTries);
-    if (!fresh.ok) return fresh;
-    const { attempt, remainder } = fresh.value;
+    const read = await readPaid(this.#options, payment, offerTries);
+    if (!read.ok) return read;
+    const { reference, captured, remainder, card, of } = read.value;
+    const onTerminal = this.#onTerminal(read.value);
+    const refusal = onTerminal ? terminals.refusal(read.value.transaction) : undefined;
+    if (refusal) return err(refusal);
     void dintero.openAhead();
     return ok({
-      saleId: attempt.saleId,
-      attemptId,
-      reference: attempt.reference,
-      currency: attempt.amount.currency,
+      payment,
+      ...('attempt' in of ? { saleId: of.attempt.saleId } : { elsewhere: of.elsewhere }),
+      reference,
+      currency: captured.currency,
       captured: remainder.captured,
       refunded: remainder.refunded,
       running: remainder.running,
       remaining: remainder.remaining,
       lines: [...remainder.lines],
-      ...(attempt.card && { card: attempt.card }),
+      ...(card && { card }),
       readAt: clock.now(),
-      ...(this.#options.onTerminal() && { terminalId: terminals.presentId }),
+      ...(onTerminal && { terminalId: terminals.presentId }),
     });
+  }
+
+  /** The store's other terminals on which a customer may confirm, as far as they may be listed. */
+  async otherTerminals(): Promise<Result<PairedTerminal[]>> {
+    return this.#options.onTerminal() ? await this.#options.terminals.others() : ok([]);
   }
 
   /**
@@ -192,48 +193,32 @@ export class Refunds {
   }
 
   async #start(order: RefundOrder, { approval, within }: SignedPermit): Promise<Result<null>> {
-    const { journal, pairing, terminals, clock } = this.#options;
-    const terminal = terminals.forSale(order.terminalId);
+    const { journal, terminals, clock } = this.#options;
+    const terminal = await this.#terminalFor(order);
     if (!terminal.ok) return terminal;
     const blocked = this.#options.blocked(terminal.value);
     if (blocked) return err(blocked);
 
     // Read once: a refund that waits for Dintero would go out after its person has left (rule R7).
-    const fresh = await this.#read(order.attemptId, 1);
-    if (!fresh.ok) return fresh;
-    const blockedSince = this.#options.blocked(terminal.value);
+    const read = await readPaid(this.#options, order.payment, 1);
+    if (!read.ok) return read;
+    const terminalId = this.#onTerminal(read.value) ? terminal.value : undefined;
+    const blockedSince =
+      this.#options.blocked(terminalId) ??
+      (terminalId === undefined ? undefined : terminals.refusal(read.value.transaction));
     if (blockedSince) return err(blockedSince);
     if (this.#closed) return err(fault('setup.not-paired'));
-    const { attempt, transaction, remainder } = fresh.value;
-    if (remainder.running > 0) {
-      return err(fault('terminal.refund-running', { reference: attempt.reference }));
-    }
+    const { reference, remainder, startedAt } = read.value;
+    if (remainder.running > 0) return err(fault('terminal.refund-running', { reference }));
     if (remainder.remaining !== order.seenRemaining) return err(inputFault('input.changed-meanwhile'));
     const split = splitRefund(remainder, order.choice);
     if (!split.ok) return split;
-    const now = clock.now();
-    const refundAgeDays = Math.floor((now - attempt.startedAt) / dayMs);
-    const beyond = within({ refundAmount: split.value.amount, refundAgeDays });
-    if (beyond) return err(beyond);
-    const started = journal.refunds.start({
-      refundId: randomUUID(),
-      tillName: pairing.tillName,
-      attemptId: attempt.attemptId,
-      saleId: attempt.saleId,
-      transactionId: transaction.id,
-      amount: { amount: split.value.amount, currency: attempt.amount.currency },
-      items: split.value.items.map((item) => ({
-        ...item,
-        description: attempt.lines.find((line) => line.lineId === item.lineId)?.description ?? '',
-      })),
-      reason: approval.reason,
-      ...(this.#options.onTerminal() && { terminalId: terminal.value }),
-      person: approval.by,
-      approver: approval.approver,
-      knownRefunds: [...refundKeys(transaction)],
-      startedAt: now,
-      deadlineAt: now + this.#options.deadlineMs,
+    const beyond = within({
+      refundAmount: split.value.amount,
+      ...(startedAt !== undefined && { refundAgeDays: Math.floor((clock.now() - startedAt) / dayMs) }),
     });
+    if (beyond) return err(beyond);
+    const started = journal.refunds.start(this.#draft(read.value, split.value, approval, terminalId));
     if (!started.ok) return started;
     this.#inFront = started.value.refundId;
     this.#options.onChange();
@@ -241,9 +226,48 @@ export class Refunds {
     return ok(null);
   }
 
+  /** What goes into the journal before the request leaves (rule R2). */
+  #draft(
+    { transaction, captured, remainder, of }: Paid,
+    { amount, items }: RefundSplit,
+    { by: person, approver, reason }: Approval,
+    terminalId: string | undefined,
+  ): RefundDraft {
+    const { pairing, clock, deadlineMs } = this.#options;
+    const now = clock.now();
+    return {
+      refundId: randomUUID(),
+      tillName: pairing.tillName,
+      ...('attempt' in of
+        ? { attemptId: of.attempt.attemptId, saleId: of.attempt.saleId }
+        : { elsewhere: of.elsewhere }),
+      transactionId: transaction.id,
+      amount: { amount, currency: captured.currency },
+      items: items.map((item) => ({
+        ...item,
+        description: remainder.lines.find((line) => line.lineId === item.lineId)?.description ?? '',
+      })),
+      reason,
+      ...(terminalId !== undefined && { terminalId }),
+      person,
+      approver,
+      knownRefunds: [...refundKeys(transaction)],
+      startedAt: now,
+      deadlineAt: now + deadlineMs,
+    };
+  }
+
+  #onTerminal({ inPerson }: Paid): boolean {
+    return inPerson && this.#options.onTerminal();
+  }
+
+  async #terminalFor({ terminalId }: RefundOrder): Promise<Result<string | undefined>> {
+    return this.#options.onTerminal() ? await this.#options.terminals.check(terminalId) : ok(undefined);
+  }
+
   async #send(refund: Refund): Promise<void> {
     this.#sending.add(refund.refundId);
-    const evidence = await this.#post(refund).catch((error: unknown): RefundEvidence => {
+    const evidence = await sendRefund(refund, this.#options).catch((error: unknown): RefundEvidence => {
       this.#options.log.error('refunds.bug', { reference: refund.reference, error });
       // Whether the request left is not known.
       return { kind: 'reply-lost', code: 'setup.bug' };
@@ -252,52 +276,6 @@ export class Refunds {
     if (this.#closed) return;
     this.#record(refund.refundId, { kind: 'evidence', evidence });
     this.#watch.follow(refund);
-  }
-
-  /** The one request that moves the money (rule R2), and what came back. */
-  async #post(refund: Refund): Promise<RefundEvidence> {
-    const { dintero, log } = this.#options;
-    const answer = await dintero.transactions.refund(refund.transactionId, {
-      amount: refund.amount.amount,
-      reason: refund.reason,
-      reference: refund.reference,
-      ...(refund.terminalId !== undefined && { terminalId: refund.terminalId }),
-      items: refund.items.map(({ lineId, amount, quantity }) => ({
-        lineId,
-        amount,
-        ...(quantity !== undefined && { quantity }),
-      })),
-    });
-    if (answer.ok) {
-      const requestId = answer.value.eventRequestId;
-      return { kind: 'accepted', ...(requestId !== undefined && { requestId }) };
-    }
-    const { code } = answer.error.fault;
-    log.warn('refunds.failed', { reference: refund.reference, ...answer.error });
-    if (code === 'setup.login') void dintero.token.renew();
-    return hadNoEffect(answer.error)
-      ? { kind: 'refused', code: refusalCode(code) }
-      : { kind: 'reply-lost', code };
-  }
-
-  async #read(attemptId: string, tries: number): Promise<Result<FreshPayment>> {
-    const { journal, dintero } = this.#options;
-    const attempt = journal.attempts.get(attemptId);
-    if (attempt?.state !== 'approved' || attempt.transactionId === undefined)
-      return err(inputFault('input.refund-not-captured'));
-    const read = await dintero.transactions.get(attempt.transactionId, tries);
-    if (!read.ok) return err(read.error.fault);
-    const transaction = read.value;
-    const facts = transactionFacts(transaction);
-    if (facts.currency !== attempt.amount.currency || facts.reference !== attempt.reference) {
-      return err(fault('unknown.contradiction', { reference: attempt.reference }));
-    }
-    const captured = facts.captured ?? attempt.captured ?? facts.amount;
-    return ok({
-      attempt,
-      transaction,
-      remainder: remainderOf(soldLines(attempt.lines), captured, earlierRefunds(transaction)),
-    });
   }
 
   #record(refundId: string, event: RefundJournalEvent): Result<Refund> {
@@ -318,9 +296,3 @@ export class Refunds {
     return recorded.ok ? ok(null) : recorded;
   }
 }
-
-/** A refund call that Dintero turned down for what it said. */
-const refusalCode = (code: Fault['code']): Fault['code'] =>
-  code === 'setup.rejected' || code === 'setup.not-found' || code === 'setup.rights'
-    ? 'terminal.refund-refused'
-    : code;

@@ -97,13 +97,13 @@ export class RefundWatch {
    * the refund, so reads are compared until one shows it, or for a minute; after a restart once at least.
    */
   #reportOverlap(refund: Refund, transaction: Transaction): void {
-    const { refundId, saleId, knownRefunds } = refund;
+    const { refundId, transactionId, knownRefunds } = refund;
     if (knownRefunds === undefined || this.#compared.has(refundId)) return;
     const { clock, journal, record } = this.#options;
     if (showsRefund(transaction, refund) || clock.now() - refund.startedAt >= minute) {
       this.#compared.add(refundId);
     }
-    const ours = journal.refunds.ofSale(saleId);
+    const ours = journal.refunds.ofTransaction(transactionId);
     const others = [...refundKeys(transaction, ours)].filter((key) => !knownRefunds.includes(key));
     if (others.length > 0) record(refundId, { kind: 'overlap' });
   }

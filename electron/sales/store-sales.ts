@@ -87,7 +87,10 @@ export class StoreSales {
     const { dintero, journal } = this.#options;
     const wanted = reference.trim().toLowerCase();
     const own = journal.attempts.byReference(wanted).at(-1) ?? journal.refunds.byReference(wanted);
-    if (own) return ok({ kind: 'sale', saleId: own.saleId });
+    if (own?.saleId !== undefined) return ok({ kind: 'sale', saleId: own.saleId });
+    // A refund of this till for a payment that another one took.
+    if (own?.transactionId !== undefined)
+      return ok({ kind: 'transaction', transactionId: own.transactionId });
     const read = await dintero.transactions.byReference(wanted);
     if (!read.ok) return err(read.error.fault);
     const [first] = read.value;

@@ -27,7 +27,7 @@ function timelineStep(
 
 /** Dintero's own word, or our code, for what an event brought. */
 function attemptWord(event: AttemptEvent): string | undefined {
-  if (event.kind === 'cancel-refused') return event.code;
+  if (event.kind === 'cancel-refused' || event.kind === 'void-ended') return event.code;
   if (event.kind === 'terminal-freed') return event.why;
   if (event.kind === 'marked') return event.verdict;
   if (event.kind !== 'evidence') return undefined;

@@ -3,7 +3,13 @@ import { inputFault } from '../../shared/fault.ts';
 import { personSchema } from '../../shared/person.ts';
 import { type Result, err, ok } from '../../shared/result.ts';
 import { changedRulesSchema } from '../../shared/rights.ts';
-import { localeSchema, lockRulesSchema, themeSchema } from '../../shared/views/app.ts';
+import {
+  localeSchema,
+  lockRulesSchema,
+  longestRefundReason,
+  mostRefundReasons,
+  themeSchema,
+} from '../../shared/views/app.ts';
 import { keptOperationSchema } from '../terminals/kept-operation.ts';
 import { storedDraftSchema, storedPairingSchema } from './stored-pairing.ts';
 
@@ -42,6 +48,11 @@ const settingsSchema = z.object({
   callbackUrl: httpsUrl.or(z.literal('')).default(''),
   deadlineSeconds: z.int().min(deadlineLimits.least).max(deadlineLimits.most).default(deadlineLimits.usual),
   refundsOnTerminal: z.boolean().default(true),
+  refundReasons: z
+    .array(z.string().min(1).max(longestRefundReason))
+    .max(mostRefundReasons)
+    .readonly()
+    .default([]),
   pairing: storedPairingSchema.optional(),
   pairingDraft: storedDraftSchema.optional(),
   people: z.array(personSchema).readonly().default([]),
@@ -102,6 +113,7 @@ export interface SettingsInput {
   readonly callbackUrl?: string | undefined;
   readonly deadlineSeconds?: number | undefined;
   readonly refundsOnTerminal?: boolean | undefined;
+  readonly refundReasons?: readonly string[] | undefined;
 }
 
 /** Takes over what was typed: all of it, or nothing with the first field that does not fit. */
@@ -127,5 +139,11 @@ export function saveSettings(settings: Settings, input: SettingsInput): Result<n
   if (callbackUrl !== undefined) settings.set('callbackUrl', callbackUrl);
   if (input.deadlineSeconds !== undefined) settings.set('deadlineSeconds', input.deadlineSeconds);
   if (input.refundsOnTerminal !== undefined) settings.set('refundsOnTerminal', input.refundsOnTerminal);
+  if (input.refundReasons !== undefined) settings.set('refundReasons', tidy(input.refundReasons));
   return ok(null);
 }
+
+/** Each once, and none that is empty. */
+const tidy = (reasons: readonly string[]): readonly string[] => [
+  ...new Set(reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')),
+];

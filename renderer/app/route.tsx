@@ -1,4 +1,5 @@
 import { type ReactNode, createContext, useContext, useMemo, useState } from 'react';
+import { type PaymentKey } from '../../shared/views/refund.ts';
 import { type StoreIdKind } from '../../shared/views/terminals.ts';
 
 /** One payment of a sale; a sale that was paid twice has two. */
@@ -11,6 +12,12 @@ export interface PaymentIds {
 export type SellerRoute =
   | { readonly screen: 'sellers' | 'new-seller' }
   | { readonly screen: 'seller'; readonly payoutDestinationId: string };
+
+/** A payment to be refunded; its sale is known when it is one of this till. */
+export interface RefundTarget {
+  readonly payment: PaymentKey;
+  readonly saleId?: string;
+}
 
 /** Where the person is. Sell shows the payment while one is open. */
 export type Route =
@@ -28,7 +35,7 @@ export type Route =
   | { readonly screen: 'sale'; readonly saleId: string }
   /** A payment that another till or app made. */
   | { readonly screen: 'transaction'; readonly transactionId: string }
-  | ({ readonly screen: 'refund' } & PaymentIds);
+  | ({ readonly screen: 'refund' } & RefundTarget);
 
 export type Screen = Route['screen'];
 

@@ -32,7 +32,7 @@ import { Messages } from './messages.tsx';
 import { Notices } from './notices.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
 import { Rail } from './rail.tsx';
-import { type Navigation, type PaymentIds, useNavigation } from './route.tsx';
+import { type Navigation, type PaymentIds, type RefundTarget, useNavigation } from './route.tsx';
 import styles from './till-frame.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useApp } from './use-app.ts';
@@ -99,7 +99,7 @@ export function TillFrame() {
               <Alarms
                 alarms={alarms}
                 acts={{
-                  onRefund: openRefund,
+                  onRefund: (payment) => openRefund(targetOf(payment)),
                   onOpen: (saleId) => go({ screen: 'sale', saleId }),
                   onSeen: alarmSeen,
                 }}
@@ -145,7 +145,7 @@ export function TillFrame() {
 
 interface CurrentScreenProps {
   readonly navigation: Navigation;
-  readonly onRefund: (payment: PaymentIds) => void;
+  readonly onRefund: (target: RefundTarget) => void;
 }
 
 function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
@@ -179,7 +179,11 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
   switch (route.screen) {
     case 'sell':
       return payment ? (
-        <PayScreen key={payment.attempt.attemptId} view={payment} onRefund={onRefund} />
+        <PayScreen
+          key={payment.attempt.attemptId}
+          view={payment}
+          onRefund={(ids) => onRefund(targetOf(ids))}
+        />
       ) : (
         <SellScreen onDesk={() => go({ screen: 'desk' })} />
       );
@@ -191,7 +195,7 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
           key={route.saleId}
           saleId={route.saleId}
           onBack={() => go({ screen: 'sales' })}
-          onRefund={(attemptId) => onRefund({ saleId: route.saleId, attemptId })}
+          onRefund={(attemptId) => onRefund(targetOf({ saleId: route.saleId, attemptId }))}
         />
       );
     case 'transaction':
@@ -201,17 +205,23 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
           transactionId={route.transactionId}
           onBack={() => go({ screen: 'sales' })}
           onSale={openSale}
+          onRefund={() => onRefund({ payment: { transactionId: route.transactionId } })}
         />
       );
-    case 'refund':
+    case 'refund': {
+      const { payment: refunded, saleId } = route;
       return (
         <RefundScreen
-          key={route.attemptId}
-          attemptId={route.attemptId}
+          key={JSON.stringify(refunded)}
+          payment={refunded}
           training={training}
-          onBack={() => openSale(route.saleId)}
+          onBack={() => {
+            if (saleId !== undefined) openSale(saleId);
+            else if ('transactionId' in refunded) go({ screen: 'transaction', ...refunded });
+          }}
         />
       );
+    }
     case 'desk':
       return <DeskScreen onOpen={openSale} />;
     case 'terminals':
@@ -286,15 +296,17 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
   }
 }
 
+const targetOf = ({ saleId, attemptId }: PaymentIds): RefundTarget => ({ saleId, payment: { attemptId } });
+
 /**
  * Opens the refund of a payment. One that is over, or of which a manager has said what became of it, makes room for the
  * next choice; one that runs is shown as it is.
  */
-function useOpenRefund({ go }: Navigation): (payment: PaymentIds) => void {
+function useOpenRefund({ go }: Navigation): (target: RefundTarget) => void {
   const { refunds } = useBridge();
   const refund = useSlice('refund');
-  return ({ saleId, attemptId }) => {
-    const open = (): void => go({ screen: 'refund', saleId, attemptId });
+  return (target) => {
+    const open = (): void => go({ screen: 'refund', ...target });
     if (refund && !isRefundOpen(refund.refund)) {
       void refunds.leave().then(open);
     } else {

@@ -2,6 +2,7 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DeskMatter } from '../../shared/views/desk.ts';
+import { VoidDialog } from '../pay/void-dialog.tsx';
 import { FreeTerminalDialog } from '../terminals/free-terminal-dialog.tsx';
 import { terminalName } from '../terminals/terminal-name.ts';
 import { useTerminal } from '../terminals/use-terminal.ts';
@@ -90,6 +91,14 @@ function MatterDialogs({ desk, asking, onClose }: MatterDialogsProps) {
       />
       {matter && asking.question === 'mark' && (
         <MarkDialog matter={matter} approvers={approvers.mark} training={training} onClose={onClose} />
+      )}
+      {matter && asking.question === 'void' && (
+        <VoidDialog
+          attemptId={matter.id}
+          amount={matter.amount}
+          reference={matter.reference}
+          onClose={onClose}
+        />
       )}
       {matter && asking.question === 'adopt' && (
         <TakeOverDialog

@@ -1,5 +1,6 @@
 import Check from 'lucide-react/icons/check';
 import HandHelping from 'lucide-react/icons/hand-helping';
+import LockOpen from 'lucide-react/icons/lock-open';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Stamp from 'lucide-react/icons/stamp';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,7 @@ import styles from './matter-acts.module.css';
 import { type MatterAct } from './use-desk.ts';
 
 /** What asks something before it is done. */
-export type MatterQuestion = 'freeTerminal' | 'mark' | 'adopt';
+export type MatterQuestion = 'freeTerminal' | 'mark' | 'adopt' | 'void';
 
 interface MatterActsProps {
   readonly matter: DeskMatter;
@@ -24,7 +25,7 @@ interface MatterActsProps {
 export function MatterActs({ matter, busyWith, onOpen, onAct, onAsk }: MatterActsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { can, lastCheckedAt } = matter;
+  const { can, lastCheckedAt, saleId } = matter;
   const acting = (act: MatterAct) => ({ busy: busyWith === act, onPress: () => onAct(matter, act) });
   return (
     <>
@@ -48,9 +49,16 @@ export function MatterActs({ matter, busyWith, onOpen, onAct, onAsk }: MatterAct
           {t('desk.mark.open')}
         </Button>
       )}
-      <Button variant="quiet" onPress={() => onOpen(matter.saleId)}>
-        {t('desk.open')}
-      </Button>
+      {can.void && (
+        <Button icon={<LockOpen size="1.25rem" aria-hidden />} onPress={() => onAsk('void')}>
+          {t('pay.void.open')}
+        </Button>
+      )}
+      {saleId !== undefined && (
+        <Button variant="quiet" onPress={() => onOpen(saleId)}>
+          {t('desk.open')}
+        </Button>
+      )}
       {can.cancel && (
         <Button variant="quiet" {...acting('cancel')}>
           {t('desk.cancel')}

@@ -10,8 +10,10 @@ import { type Tone } from '../ui/tag.tsx';
 const titles = { attempt: 'desk.payment', orphan: 'desk.orphan', refund: 'desk.refund' } as const;
 
 /** What a matter is called: `Payment · sale 182`. */
-export const matterTitle = (t: TFunction, { kind, saleNumber }: DeskMatter): string =>
-  t(titles[kind], { number: saleNumber });
+export const matterTitle = (t: TFunction, { kind, saleNumber, elsewhere }: DeskMatter): string =>
+  saleNumber === undefined
+    ? t('desk.refundElsewhere', { reference: elsewhere ?? '' })
+    : t(titles[kind], { number: saleNumber });
 
 /** The state of a payment as its tag shows it: a manager's word where there is one. Absent for a word we do not know. */
 export function paymentStateOf({ state, mark }: DeskMatter): SaleState | undefined {

@@ -8,7 +8,7 @@ import { useBridge } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 import { useTerminal } from '../terminals/use-terminal.ts';
 
-type Act = Exclude<keyof Bridge['payments'], 'charge' | 'tryAgain' | 'alarmSeen'>;
+type Act = Exclude<keyof Bridge['payments'], 'charge' | 'tryAgain' | 'alarmSeen' | 'void'>;
 
 export interface PaymentUse {
   readonly view: PaymentView;

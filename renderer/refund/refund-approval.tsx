@@ -19,6 +19,7 @@ import styles from './refund-approval.module.css';
 interface RefundApprovalProps {
   readonly offer: RefundOffer;
   readonly approvers: readonly Person[];
+  readonly reasons: readonly string[];
   readonly training: boolean;
   readonly approval: Approval;
   readonly onApproval: (approval: Approval) => void;
@@ -45,13 +46,7 @@ export function RefundApproval(props: RefundApprovalProps) {
         approval={props.approval}
         onApproval={props.onApproval}
         approvers={props.approvers}
-        reasons={[
-          t('refund.reasons.return'),
-          t('refund.reasons.faulty'),
-          t('refund.reasons.price'),
-          t('refund.reasons.double'),
-          t('refund.reasons.regret'),
-        ]}
+        reasons={props.reasons}
         training={props.training}
         faultOf={faults.of}
         onEnter={props.onConfirm}

@@ -16,11 +16,19 @@ export interface Chosen {
 export const isRefundable = (line: RefundOffer['lines'][number]): boolean =>
   line.remaining > 0 && line.remainingQuantity > 0;
 
-/** At first everything that remains is chosen, so that confirming refunds the whole. */
-export const everything = (offer: RefundOffer): Chosen => ({
-  quantities: new Map(offer.lines.filter(isRefundable).map((line) => [line.lineId, line.remainingQuantity])),
-  amountText: undefined,
-});
+/**
+ * At first everything that remains is chosen, so that confirming refunds the whole: line by line, or as an amount where
+ * the lines can't say it all, because something remains of one whose number is gone, or no line is known.
+ */
+export const everything = (offer: RefundOffer, decimalSeparator: string): Chosen =>
+  offer.lines.some(isRefundable) && offer.lines.every((line) => line.remaining === 0 || isRefundable(line))
+    ? {
+        quantities: new Map(
+          offer.lines.filter(isRefundable).map((line) => [line.lineId, line.remainingQuantity]),
+        ),
+        amountText: undefined,
+      }
+    : withAmount(decimalText(offer.remaining, offer.currency).replace('.', decimalSeparator));
 
 export function withQuantity(chosen: Chosen, lineId: string, quantity: number | undefined): Chosen {
   const quantities = new Map(chosen.quantities);

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Result, err, ok } from '../../shared/result.ts';
-import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { type RefundOffer } from '../../shared/views/refund.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { useApprovers } from '../staff/use-approvers.ts';
@@ -20,22 +19,25 @@ import {
 import styles from './refund-form.module.css';
 import { RefundLines } from './refund-lines.tsx';
 import { RefundSums } from './refund-sums.tsx';
-import { type RefundOrder, useStartRefund } from './use-refund.ts';
+import { RefundTerminal } from './refund-terminal.tsx';
+import { type RefundOrder, useRefundReasons, useRefundTerminals, useStartRefund } from './use-refund.ts';
 
 interface RefundFormProps {
   readonly offer: RefundOffer;
-  readonly terminal: PairedTerminal | undefined;
   readonly training: boolean;
   readonly onReadAgain: () => void;
 }
 
 /** What goes back, why, and who approves it. */
-export function RefundForm({ offer, terminal, training, onReadAgain }: RefundFormProps) {
+export function RefundForm({ offer, training, onReadAgain }: RefundFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [chosen, setChosen] = useState<Chosen>(() => everything(offer));
+  const [chosen, setChosen] = useState<Chosen>(() => everything(offer, format.decimalSeparator));
   const approvers = useApprovers('refund');
   const start = useStartRefund(approvers);
+  const terminals = useRefundTerminals();
+  const reasons = useRefundReasons();
+  const [terminalId, setTerminalId] = useState(offer.terminalId);
   const preview = previewOf(offer, chosen);
 
   const choose = (next: Chosen): void => {
@@ -48,10 +50,10 @@ export function RefundForm({ offer, terminal, training, onReadAgain }: RefundFor
     const choice = choiceOf(chosen, offer.currency);
     if (!choice.ok) return choice;
     return ok({
-      attemptId: offer.attemptId,
+      payment: offer.payment,
       choice: choice.value,
       seenRemaining: offer.remaining,
-      ...(offer.terminalId !== undefined && { terminalId: offer.terminalId }),
+      ...(terminalId !== undefined && { terminalId }),
     });
   };
 
@@ -64,11 +66,26 @@ export function RefundForm({ offer, terminal, training, onReadAgain }: RefundFor
           preview={preview.ok ? preview.value : undefined}
           onQuantity={(lineId, quantity) => choose(withQuantity(chosen, lineId, quantity))}
         />
-        <RefundSums offer={offer} preview={preview.ok ? preview.value : undefined} terminal={terminal} />
+        <RefundSums offer={offer} preview={preview.ok ? preview.value : undefined}>
+          {terminalId === undefined ? (
+            <p>{t('refund.whereNone')}</p>
+          ) : (
+            <RefundTerminal
+              terminalId={terminalId}
+              own={terminals.own}
+              others={terminals.others}
+              onPick={(picked) => {
+                setTerminalId(picked);
+                start.touched();
+              }}
+            />
+          )}
+        </RefundSums>
       </Card>
       <RefundApproval
         offer={offer}
         approvers={approvers}
+        reasons={reasons}
         training={training}
         approval={start.approval}
         onApproval={start.setApproval}

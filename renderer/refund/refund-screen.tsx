@@ -1,6 +1,7 @@
 import ArrowLeft from 'lucide-react/icons/arrow-left';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import { useTranslation } from 'react-i18next';
+import { type PaymentKey } from '../../shared/views/refund.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useFormat } from '../i18n/use-format.tsx';
 import { cardText } from '../sales/card-text.ts';
@@ -19,17 +20,17 @@ import styles from './refund-screen.module.css';
 import { useRefund, useRefundOffer } from './use-refund.ts';
 
 interface RefundScreenProps {
-  readonly attemptId: string;
+  readonly payment: PaymentKey;
   readonly training: boolean;
   readonly onBack: () => void;
 }
 
 /** Money back on a payment: the choice first, then the refund's own running state. */
-export function RefundScreen({ attemptId, training, onBack }: RefundScreenProps) {
-  const refund = useRefund(attemptId);
+export function RefundScreen({ payment, training, onBack }: RefundScreenProps) {
+  const refund = useRefund(payment);
   const terminal = useTerminal(refund.view?.refund.terminalId);
   if (!refund.view) {
-    return <RefundChoiceScreen attemptId={attemptId} training={training} onBack={onBack} />;
+    return <RefundChoiceScreen payment={payment} training={training} onBack={onBack} />;
   }
   const leave = (): void => {
     void refund.leave().then(onBack);
@@ -49,12 +50,11 @@ export function RefundScreen({ attemptId, training, onBack }: RefundScreenProps)
   );
 }
 
-function RefundChoiceScreen({ attemptId, training, onBack }: RefundScreenProps) {
+function RefundChoiceScreen({ payment, training, onBack }: RefundScreenProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useScreenFocus<HTMLHeadingElement>();
-  const { value: offer, fault, busy, readAgain } = useRefundOffer(attemptId);
-  const terminal = useTerminal(offer?.terminalId);
+  const { value: offer, fault, busy, readAgain } = useRefundOffer(payment);
   const again = <Button onPress={readAgain}>{t('common.readAgain')}</Button>;
   return (
     <div className={styles.screen}>
@@ -73,6 +73,7 @@ function RefundChoiceScreen({ attemptId, training, onBack }: RefundScreenProps) 
             <>
               <Reference>{offer.reference}</Reference>
               {` · ${[
+                ...(offer.elsewhere ? [t('refund.elsewhere')] : []),
                 format.money({ amount: offer.captured, currency: offer.currency }),
                 ...(offer.card ? [cardText(t, offer.card)] : []),
               ].join(' · ')}`}
@@ -92,13 +93,7 @@ function RefundChoiceScreen({ attemptId, training, onBack }: RefundScreenProps) 
         </Card>
       )}
       {offer && offer.remaining > 0 && (
-        <RefundForm
-          key={offer.readAt}
-          offer={offer}
-          terminal={terminal}
-          training={training}
-          onReadAgain={readAgain}
-        />
+        <RefundForm key={offer.readAt} offer={offer} training={training} onReadAgain={readAgain} />
       )}
     </div>
   );

@@ -1,20 +1,20 @@
+import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefundSplit } from '../../shared/refund-split.ts';
-import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { type RefundOffer } from '../../shared/views/refund.ts';
 import { useFormat } from '../i18n/use-format.tsx';
-import { terminalName } from '../terminals/terminal-name.ts';
 import { offLines, vatOf } from './refund-choice.ts';
 import styles from './refund-sums.module.css';
 
 interface RefundSumsProps {
   readonly offer: RefundOffer;
   readonly preview: RefundSplit | undefined;
-  readonly terminal: PairedTerminal | undefined;
+  /** Where the customer confirms. */
+  readonly children: ReactNode;
 }
 
 /** What remains in all, and the VAT inside what is chosen. */
-export function RefundSums({ offer, preview, terminal }: RefundSumsProps) {
+export function RefundSums({ offer, preview, children }: RefundSumsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { currency } = offer;
@@ -43,11 +43,8 @@ export function RefundSums({ offer, preview, terminal }: RefundSumsProps) {
       {preview && loose > 0 && (
         <p>{t('refund.offLines', { amount: format.amount(offLines(preview), currency) })}</p>
       )}
-      <p>
-        {offer.terminalId === undefined
-          ? t('refund.whereNone')
-          : t('refund.where', { terminal: terminalName(t, terminal) })}
-      </p>
+      {offer.lines.length === 0 && <p>{t('refund.noLines')}</p>}
+      {children}
     </div>
   );
 }

@@ -1,8 +1,11 @@
 import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
 import { type Bridge } from '../../shared/contract.ts';
 import { type Fault } from '../../shared/fault.ts';
+import { type PairedTerminal } from '../../shared/views/pairing.ts';
 import { type Person } from '../../shared/person.ts';
-import { type RefundOffer, type RefundView } from '../../shared/views/refund.ts';
+import { type PaymentKey, type RefundOffer, type RefundView } from '../../shared/views/refund.ts';
+import { type TerminalView } from '../../shared/views/terminal.ts';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { useCall } from '../bridge/use-call.ts';
 import { type Reading, useReading } from '../bridge/use-reading.ts';
@@ -12,9 +15,38 @@ import { type ApprovalUse, useApproval } from '../staff/use-approval.ts';
 export type RefundOrder = Omit<Parameters<Bridge['refunds']['start']>[0], 'approval'>;
 
 /** What can still be refunded of a payment, read from Dintero when the screen opens and when asked. */
-export function useRefundOffer(attemptId: string): Reading<RefundOffer> {
+export function useRefundOffer(payment: PaymentKey): Reading<RefundOffer> {
   const { refunds } = useBridge();
-  return useReading(useCallback(() => refunds.offer({ attemptId }), [refunds, attemptId]));
+  return useReading(useCallback(() => refunds.offer({ payment }), [refunds, payment]));
+}
+
+/** Where the customer may confirm: terminals of this till, and others of the store, as far as they may be listed. */
+export function useRefundTerminals(): {
+  readonly own: readonly TerminalView[];
+  readonly others: readonly PairedTerminal[];
+} {
+  const { refunds } = useBridge();
+  const till = useSlice('tillTerminals');
+  const others = useReading(refunds.otherTerminals);
+  const own = (till?.terminals ?? []).filter(
+    ({ terminalId }) => till?.canPick === true || terminalId === till?.presentId,
+  );
+  return { own, others: others.value ?? [] };
+}
+
+/** Reasons to pick from: the shop's own, else the usual ones. */
+export function useRefundReasons(): readonly string[] {
+  const { t } = useTranslation();
+  const { refundReasons } = useSlice('settings');
+  return refundReasons.length > 0
+    ? refundReasons
+    : [
+        t('refund.reasons.return'),
+        t('refund.reasons.faulty'),
+        t('refund.reasons.price'),
+        t('refund.reasons.double'),
+        t('refund.reasons.regret'),
+      ];
 }
 
 export const useStartRefund = (approvers: readonly Person[]): ApprovalUse<RefundOrder> =>
@@ -31,10 +63,10 @@ export interface RefundUse {
   readonly fault: Fault | undefined;
 }
 
-export function useRefund(attemptId: string): RefundUse {
+export function useRefund(payment: PaymentKey): RefundUse {
   const { refunds } = useBridge();
   const slice = useSlice('refund');
-  const view = slice?.refund.attemptId === attemptId ? slice : undefined;
+  const view = slice && isOf(slice, payment) ? slice : undefined;
   const refundId = view?.refund.refundId ?? '';
   const call = useCall(
     useCallback(
@@ -54,3 +86,8 @@ export function useRefund(attemptId: string): RefundUse {
     fault: call.fault,
   };
 }
+
+const isOf = ({ refund }: RefundView, payment: PaymentKey): boolean =>
+  'attemptId' in payment
+    ? refund.attemptId === payment.attemptId
+    : refund.transactionId === payment.transactionId;

@@ -1,8 +1,12 @@
+import LockOpen from 'lucide-react/icons/lock-open';
 import Undo2 from 'lucide-react/icons/undo-2';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canVoid } from '../../shared/attempt.ts';
 import { type SaleDetail } from '../../shared/views/sale.ts';
 import { useScreenFocus } from '../ui/use-screen-focus.ts';
 import { useFormat } from '../i18n/use-format.tsx';
+import { VoidDialog } from '../pay/void-dialog.tsx';
 import { BackButton } from '../ui/back-button.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -63,6 +67,8 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
   const transactions = detail.attempts.flatMap(({ attempt: { transactionId, attemptNumber } }) =>
     transactionId === undefined ? [] : [{ transactionId, attemptNumber }],
   );
+  const reserved = detail.attempts.find(({ attempt }) => canVoid(attempt))?.attempt;
+  const [releasing, setReleasing] = useState(false);
   return (
     <article className={styles.screen} data-reference={summary.reference} data-state={summary.state}>
       <ScreenTitle
@@ -80,21 +86,35 @@ function SaleContent({ detail, onBack, onRefund }: SaleContentProps) {
           </>
         }
         actions={
-          only !== undefined &&
-          others.length === 0 && (
-            <Button
-              variant="primary"
-              icon={<Undo2 size="1.25rem" aria-hidden />}
-              onPress={() => onRefund(only)}
-            >
-              {t('sales.refund')}
-            </Button>
-          )
+          <>
+            {reserved && (
+              <Button icon={<LockOpen size="1.25rem" aria-hidden />} onPress={() => setReleasing(true)}>
+                {t('pay.void.open')}
+              </Button>
+            )}
+            {only !== undefined && others.length === 0 && (
+              <Button
+                variant="primary"
+                icon={<Undo2 size="1.25rem" aria-hidden />}
+                onPress={() => onRefund(only)}
+              >
+                {t('sales.refund')}
+              </Button>
+            )}
+          </>
         }
       >
         {t('sales.sale', { number: summary.number })}
         <SaleStateTag state={summary.state} />
       </ScreenTitle>
+      {reserved && releasing && (
+        <VoidDialog
+          attemptId={reserved.attemptId}
+          amount={reserved.amount}
+          reference={reserved.reference}
+          onClose={() => setReleasing(false)}
+        />
+      )}
       <div className={styles.columns}>
         <div className={styles.column}>
           <Card>

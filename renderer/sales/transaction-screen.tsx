@@ -1,5 +1,7 @@
+import Undo2 from 'lucide-react/icons/undo-2';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isPaid } from '../../shared/decide.ts';
 import { type SaleState } from '../../shared/views/sale.ts';
 import { type TransactionView } from '../../shared/views/store-sale.ts';
 import { useFormat } from '../i18n/use-format.tsx';
@@ -27,14 +29,15 @@ interface TransactionScreenProps {
   readonly onBack: () => void;
   /** It turned out to be of a sale of this till. */
   readonly onSale: (saleId: string) => void;
+  readonly onRefund: () => void;
 }
 
 /** A payment that another till or app made, as Dintero has it. */
-export function TransactionScreen({ transactionId, onBack, onSale }: TransactionScreenProps) {
+export function TransactionScreen({ transactionId, onBack, onSale, onRefund }: TransactionScreenProps) {
   const { t } = useTranslation();
   const { value, fault, busy, readAgain } = useTransaction(transactionId);
   const back = <BackButton onPress={onBack} />;
-  if (value) return <TransactionContent view={value} back={back} onSale={onSale} />;
+  if (value) return <TransactionContent view={value} back={back} onSale={onSale} onRefund={onRefund} />;
   return (
     <div className={styles.screen}>
       <ScreenTitle before={back}>{t('sales.payment')}</ScreenTitle>
@@ -57,14 +60,16 @@ interface TransactionContentProps {
   readonly view: TransactionView;
   readonly back: ReactNode;
   readonly onSale: (saleId: string) => void;
+  readonly onRefund: () => void;
 }
 
-function TransactionContent({ view, back, onSale }: TransactionContentProps) {
+function TransactionContent({ view, back, onSale, onRefund }: TransactionContentProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const { sale, refunds } = view;
   const { saleId } = sale;
+  const refundable = isPaid(view.status) && sale.refunded < sale.amount.amount;
   return (
     <article className={styles.screen} data-reference={sale.reference} data-state={sale.state}>
       <ScreenTitle
@@ -77,7 +82,17 @@ function TransactionContent({ view, back, onSale }: TransactionContentProps) {
             <Reference>{sale.reference}</Reference>
           </>
         }
-        actions={saleId !== undefined && <Button onPress={() => onSale(saleId)}>{t('sales.ofSale')}</Button>}
+        actions={
+          saleId === undefined ? (
+            refundable && (
+              <Button variant="primary" icon={<Undo2 size="1.25rem" aria-hidden />} onPress={onRefund}>
+                {t('sales.refund')}
+              </Button>
+            )
+          ) : (
+            <Button onPress={() => onSale(saleId)}>{t('sales.ofSale')}</Button>
+          )
+        }
       >
         {format.money(sale.amount)}
         <SaleStateTag state={sale.state} />

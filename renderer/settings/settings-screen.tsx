@@ -11,6 +11,7 @@ import { FaultMessage } from '../ui/fault-message.tsx';
 import { ScreenTitle } from '../ui/screen-title.tsx';
 import { PairingCard } from './pairing-card.tsx';
 import { PaymentSettings } from './payment-settings.tsx';
+import { RefundReasons } from './refund-reasons.tsx';
 import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 
@@ -75,6 +76,10 @@ export function SettingsScreen({ onPeople, onSellers, onStores }: SettingsScreen
         </Section>
         <Section title={t('settings.payments')}>
           <PaymentSettings settings={settings} />
+        </Section>
+        <Section title={t('settings.refundReasons.title')}>
+          <p className={styles.soft}>{t('settings.refundReasons.text')}</p>
+          <RefundReasons />
         </Section>
         {scenarios && (
           <Section title={t('training.scenarios')}>

@@ -45,6 +45,10 @@ export const networkViewSchema = z
   .readonly();
 export type NetworkView = z.infer<typeof networkViewSchema>;
 
+/** How many reasons for refunds are kept, and how long one may be. */
+export const mostRefundReasons = 20;
+export const longestRefundReason = 100;
+
 export const settingsViewSchema = z
   .object({
     locale: localeSchema,
@@ -54,6 +58,8 @@ export const settingsViewSchema = z
     deadlineSeconds: z.int(),
     /** Whether refunds name a terminal on which the customer confirms. */
     refundsOnTerminal: z.boolean(),
+    /** The shop's own reasons for refunds; none for the usual ones. */
+    refundReasons: z.array(z.string()).readonly(),
   })
   .readonly();
 export type SettingsView = z.infer<typeof settingsViewSchema>;

@@ -13,8 +13,11 @@ export const deskMatterSchema = z
     kind: z.enum(['attempt', 'orphan', 'refund']),
     /** The attempt's or the refund's id. */
     id: z.string(),
-    saleId: z.string(),
-    saleNumber: z.int(),
+    /** Of this till; absent for a refund of a payment that was taken elsewhere. */
+    saleId: z.string().optional(),
+    saleNumber: z.int().optional(),
+    /** The reference of the payment that was taken elsewhere. */
+    elsewhere: z.string().optional(),
     reference: z.string(),
     state: z.string(),
     amount: moneySchema,
@@ -35,6 +38,8 @@ export const deskMatterSchema = z
         cancel: z.boolean(),
         freeTerminal: z.boolean(),
         mark: z.boolean(),
+        /** Nothing is captured: the reservation may be released. */
+        void: z.boolean(),
         adopt: z.boolean(),
         /** Only a look at `attention` is wanted. */
         seen: z.boolean(),

@@ -3,7 +3,7 @@ import { faultSchema } from '../fault.ts';
 import { millisecondsSchema } from '../moment.ts';
 import { currencySchema, minorUnitsSchema } from '../money.ts';
 import { cardFactsSchema } from '../payment-facts.ts';
-import { refundSchema } from '../refund.ts';
+import { paidElsewhereSchema, refundSchema } from '../refund.ts';
 import { vatRateSchema } from '../vat.ts';
 
 /** What can be refunded, and the refund that is in front of the manager. */
@@ -22,11 +22,20 @@ export const refundLineSchema = z
   })
   .readonly();
 
-/** What can be refunded on a sale, read from Dintero at `readAt`. */
+/** The payment whose money goes back: an attempt of this till, or any transaction of the account. */
+export const paymentKeySchema = z.union([
+  z.object({ attemptId: z.string().min(1) }).readonly(),
+  z.object({ transactionId: z.string().min(1) }).readonly(),
+]);
+export type PaymentKey = z.infer<typeof paymentKeySchema>;
+
+/** What can be refunded of a payment, read from Dintero at `readAt`. */
 export const refundOfferSchema = z
   .object({
-    saleId: z.string(),
-    attemptId: z.string(),
+    payment: paymentKeySchema,
+    /** Of this till; absent when it was paid elsewhere. */
+    saleId: z.string().optional(),
+    elsewhere: paidElsewhereSchema.optional(),
     reference: z.string(),
     currency: currencySchema,
     captured: minorUnitsSchema,
@@ -36,7 +45,7 @@ export const refundOfferSchema = z
     lines: z.array(refundLineSchema).readonly(),
     card: cardFactsSchema.optional(),
     readAt: millisecondsSchema,
-    /** Where the customer confirms; absent when no terminal takes part. */
+    /** Where the customer confirms, unless another is picked; absent when no terminal takes part. */
     terminalId: z.string().optional(),
   })
   .readonly();

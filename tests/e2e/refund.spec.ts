@@ -1,5 +1,5 @@
 import { approveRefund, openRefund, sellAndOpenRefund } from './refund-walk.ts';
-import { entries, expect, expectAccessible, test } from './till-test.ts';
+import { type OpenTill, entries, expect, expectAccessible, test } from './till-test.ts';
 
 const { terminalId } = entries;
 
@@ -91,4 +91,118 @@ test('A refund that runs on the terminal goes on after the till was killed', asy
   await second.screens.rail('Sales');
   await expect(second.screens.sale(reference)).toHaveAttribute('data-state', 'refunded');
   expect(sandbox.requests().filter(({ path }) => path.endsWith('/refund'))).toHaveLength(1);
+});
+
+test('A refund that Dintero takes and that fails later is told in words, and gave nothing back (R3)', async ({
+  open,
+  sandbox,
+}) => {
+  sandbox.setOptions({ laterMs: 1_500 });
+  const { screens, page } = await open();
+  await sellAndOpenRefund(screens, () => sandbox.press(terminalId, 'tap'));
+  await screens.field('Refund amount').fill('1.17');
+  await approveRefund(screens);
+  await screens.button(/^Refund .*1\.17/).click();
+  const refund = page.getByTestId('refund');
+  await expect(refund).toHaveAttribute('data-state', 'running');
+  await expect(refund).toHaveAttribute('data-state', 'failed');
+  await expect(refund).toContainText('The card issuer or the customer refused the refund.');
+  await expect(refund).toContainText('The money stays where it was.');
+  expect(sandbox.ledger().filter(({ what }) => what === 'refunded')).toEqual([]);
+});
+
+/** The VAT that the refund screen tells, rate by rate, in minor units. */
+async function vatTold({ page }: OpenTill): Promise<Readonly<Record<string, number>>> {
+  const text = await page.getByText(/^\d+%: [\d.,]+( · |$)/).innerText();
+  return Object.fromEntries(
+    [...text.matchAll(/(\d+)%: ([\d.,]+)/g)].map(([, rate = '', vat = '']) => [
+      rate,
+      Number(vat.replaceAll(/[.,]/g, '')),
+    ]),
+  );
+}
+
+test('A discounted basket of four rates is refunded by line, and its VAT adds up', async ({
+  open,
+  sandbox,
+}) => {
+  const till = await open();
+  const { screens, page } = till;
+  for (const [rate, amount] of [
+    ['25%', '199.50'],
+    ['15%', '126.00'],
+    ['12%', '399.00'],
+    ['0%', '349.00'],
+  ] as const) {
+    await page.getByRole('radio', { name: rate, exact: true }).click();
+    await screens.addAmount(amount);
+  }
+  await screens.basketIs(107_350);
+  // A quarter off the last line, and 33.33 off all of it.
+  await page.keyboard.press('F6');
+  await screens.field('Discount').fill('25%');
+  await screens.button('Give discount').click();
+  await screens.basketIs(98_625);
+  await page.keyboard.press('F7');
+  await screens.field('Discount').fill('33,33');
+  await page.getByRole('radio', { name: 'kr' }).click();
+  await screens.button('Give discount').click();
+  await screens.basketIs(95_292);
+  await expectAccessible(till);
+  await screens.button(/^Charge/).click();
+  await screens.paymentIs('waiting-customer');
+  sandbox.press(terminalId, 'tap');
+  await screens.paymentIs('approved');
+  const reference = await screens.paymentReference();
+  await screens.button('New sale').click();
+
+  const [transaction] = sandbox.transactions();
+  const sold = Object.fromEntries(
+    (transaction?.items ?? []).map((item) => [String(item['vat']), Number(item['vat_amount'])]),
+  );
+  expect(transaction?.items?.reduce((sum, { amount }) => sum + amount, 0)).toBe(95_292);
+
+  await openRefund(screens, reference);
+  for (const index of [1, 2, 3]) await page.getByRole('checkbox').nth(index).click();
+  const first = await vatTold(till);
+  await approveRefund(screens);
+  await screens.button(/^Refund /).click();
+  await screens.refundIsDone();
+  await openRefund(screens, reference);
+  const rest = await vatTold(till);
+  const told = Object.fromEntries(
+    Object.keys(sold).map((rate) => [rate, (first[rate] ?? 0) + (rest[rate] ?? 0)]),
+  );
+  expect(told).toEqual(sold);
+  await approveRefund(screens);
+  await screens.button(/^Refund /).click();
+  await screens.refundIsDone();
+  expect(sandbox.transactions().map(({ status }) => status)).toEqual(['REFUNDED']);
+});
+
+test('A reservation is released while nothing is captured, and no money was taken (R6)', async ({
+  open,
+  sandbox,
+}) => {
+  sandbox.setOptions({ lingeringCaptureMs: null });
+  const till = await open();
+  const { screens, page } = till;
+  await screens.charge('1.11');
+  sandbox.press(terminalId, 'tap');
+  await screens.paymentIs('authorized');
+  const reference = await screens.paymentReference();
+  await screens.rail('Sales');
+  await screens.sale(reference).click();
+  await screens.button(/^Release the reservation/).click();
+  await expect(page.getByRole('alertdialog')).toContainText(
+    'The reservation is released; no money was taken.',
+  );
+  await expectAccessible(till);
+  await screens.choose('Reason', /Customer changed their mind/);
+  await screens.choose('Approved by', new RegExp(entries.manager.name));
+  await screens.field('PIN').fill(entries.manager.pin);
+  await screens.button('Release').click();
+  await expect(page.getByRole('article')).toHaveAttribute('data-state', 'cancelled');
+  expect(sandbox.transactions().map(({ status }) => status)).toEqual(['AUTHORIZATION_VOIDED']);
+  expect(sandbox.requests().filter(({ path }) => path.endsWith('/void'))).toHaveLength(1);
 });

@@ -74,7 +74,7 @@ async function refund(quantity: number): Promise<Result<null>> {
     .flatMap(({ saleId }) => journal.attempts.ofSale(saleId))
     .find(({ state }) => state === 'approved');
   if (!paid) return { ok: false, error: { code: 'input.refund-not-captured' } };
-  const offered = await paired.refunds.offer(paid.attemptId);
+  const offered = await paired.refunds.offer({ attemptId: paid.attemptId });
   if (!offered.ok) return offered;
   const [line] = offered.value.lines;
   return await calm.untilRequest(() =>
@@ -85,7 +85,7 @@ async function refund(quantity: number): Promise<Result<null>> {
       (permit) =>
         paired.refunds.start(
           {
-            attemptId: paid.attemptId,
+            payment: { attemptId: paid.attemptId },
             choice: { by: 'lines', lines: line ? [{ lineId: line.lineId, quantity }] : [] },
             seenRemaining: offered.value.remaining,
           },

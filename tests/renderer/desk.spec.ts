@@ -28,6 +28,7 @@ test.describe('Desk', () => {
       cancel: false,
       freeTerminal: false,
       mark: false,
+      void: false,
       adopt: false,
       seen: false,
     };

@@ -98,6 +98,27 @@ test.describe('Settings', () => {
     ]);
   });
 
+  test('keep the shop’s own reasons for refunds', async ({ open }) => {
+    const { page, wire } = await open('settings');
+    await expect(textbox(page, 'Reason 1')).toHaveValue('Customer return');
+    await textbox(page, 'Reason 2').fill('Broken glass');
+    await button(page, 'Remove “Paid twice”').click();
+    await button(page, 'Add a reason').click();
+    await textbox(page, 'Reason 5').fill('Wrong size');
+    await button(page, 'Save the reasons').click();
+    expect(await argumentsOf(wire, 'settings.save')).toEqual([
+      {
+        refundReasons: [
+          'Customer return',
+          'Broken glass',
+          'Wrong price or amount',
+          'Customer changed their mind',
+          'Wrong size',
+        ],
+      },
+    ]);
+  });
+
   test('say what is wrong with a deadline', async ({ open }) => {
     const { page } = await open('settings');
     await textbox(page, 'Deadline in seconds').fill('soon');

@@ -173,7 +173,7 @@ test.describe('Alarms', () => {
     expect(await argumentsOf(wire, 'payments.alarmSeen')).toEqual([{ attemptId: 'attempt-9' }]);
     await button(page, 'Refund this one').click();
     await expect(textbox(page, 'Refund amount')).toBeVisible();
-    expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ attemptId: 'attempt-9' }]);
+    expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ payment: { attemptId: 'attempt-9' } }]);
   });
 
   test('of goods that left without money say what to do, and offer no refund', async ({ open }) => {

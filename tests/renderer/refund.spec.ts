@@ -20,7 +20,7 @@ test.describe('Refund', () => {
     await button(page, 'Refund kr 849.50').click();
     expect(await argumentsOf(wire, 'refunds.start')).toEqual([
       {
-        attemptId: 'attempt-1',
+        payment: { attemptId: 'attempt-1' },
         choice: {
           by: 'lines',
           lines: [
@@ -102,6 +102,54 @@ test.describe('Refund', () => {
     await expect(page.locator('[data-code="input.changed-meanwhile"]')).toBeVisible();
     await button(page, 'Read again').click();
     await expect.poll(() => wire.callsOf('refunds.offer').length).toBe(2);
+  });
+
+  test('refunds on another terminal of the store when one is picked', async ({ open }) => {
+    const { page, wire } = await open('refund-terminals');
+    await page.getByRole('option', { name: /8811/ }).click();
+    await approve(page);
+    await button(page, /^Refund kr/).click();
+    expect((await argumentsOf(wire, 'refunds.start'))[0]).toMatchObject({ terminalId: 'T12345678-T0009' });
+  });
+
+  test('offers no terminal that can’t take it', async ({ open }) => {
+    const { page } = await open('refund-terminals');
+    const disabled = page.getByRole('option', { disabled: true });
+    await expect(disabled).toHaveCount(3);
+    await expect(page.getByRole('option')).toHaveCount(6);
+  });
+
+  test('refunds a sale of another till by its transaction, as an amount where no line is known', async ({
+    open,
+  }) => {
+    const { page, wire } = await open('refund-elsewhere');
+    await expect(page.getByText('Paid at another till or in another app')).toBeVisible();
+    await expect(textbox(page, 'Refund amount')).toHaveValue('849.50');
+    await approve(page);
+    await button(page, 'Refund kr 849.50').click();
+    expect((await argumentsOf(wire, 'refunds.start'))[0]).toMatchObject({
+      payment: { transactionId: 'T12345678.transaction-9' },
+      choice: { by: 'amount', amount: 84950 },
+    });
+  });
+
+  test('shows the VAT of a discounted basket rate by rate', async ({ open }) => {
+    const { page } = await open('refund-discounted');
+    await expect(textbox(page, 'Refund amount')).toHaveValue('894.22');
+    await expect(page.getByText('25%: 53.86 · 15%: 14.79 · 12%: 21.15 · 0%: 0.00')).toBeVisible();
+  });
+
+  test('takes less than a whole one of goods by weight', async ({ open }) => {
+    const { page, wire } = await open('refund-discounted');
+    for (const name of [/Ceramic mug/, /Cinnamon bun/, /Book/]) {
+      await page.getByRole('checkbox', { name }).click();
+    }
+    await page.getByRole('spinbutton', { name: /Coffee beans/ }).fill('0.35');
+    await approve(page);
+    await button(page, 'Refund kr 51.18').click();
+    expect((await argumentsOf(wire, 'refunds.start'))[0]).toMatchObject({
+      choice: { by: 'lines', lines: [{ lineId: '3', quantity: 0.35 }] },
+    });
   });
 
   for (const state of ['sending', 'running', 'done', 'failed', 'refused', 'unknown'] as const) {

@@ -93,7 +93,7 @@ test.describe('Sales', () => {
   test('refund the payment that the sale was paid by', async ({ open }) => {
     const { page, wire } = await open('sale');
     await button(page, 'Refund').click();
-    expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ attemptId: 'attempt-1' }]);
+    expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ payment: { attemptId: 'attempt-1' } }]);
   });
 });
 
@@ -287,7 +287,7 @@ test.describe('A sale that was paid twice', () => {
     ]);
     await button(page, 'Refund attempt 1').click();
     await expect(textbox(page, 'Refund amount')).toBeVisible();
-    expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ attemptId: 'attempt-0' }]);
+    expect(await argumentsOf(wire, 'refunds.offer')).toEqual([{ payment: { attemptId: 'attempt-0' } }]);
   });
 
   test('shows the refund that runs only with its own payment', async ({ open }) => {

@@ -6,6 +6,7 @@ export const desk = {
   payment: 'Payment · sale {{number}}',
   orphan: 'Payment without a record · sale {{number}}',
   refund: 'Refund · sale {{number}}',
+  refundElsewhere: 'Refund · sale elsewhere, {{reference}}',
   setAside: 'set aside',
   holds: 'holds the terminal',
   lastAsked: 'Dintero last asked {{time}}',

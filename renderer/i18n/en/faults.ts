@@ -30,6 +30,10 @@ export const faults = {
   },
   cancelled: {
     'at-till': { what: 'Cancelled from this till.', next: 'Try again, or go back to the basket.' },
+    voided: {
+      what: 'The reservation was released from this till.',
+      next: 'No money was taken. The customer’s bank shows it for a few days at most.',
+    },
     'at-terminal': { what: 'Cancelled on the terminal.', next: 'Try again, or go back to the basket.' },
   },
   terminal: {
@@ -64,6 +68,14 @@ export const faults = {
     'refund-refused': {
       what: 'Dintero turned the refund down.',
       next: 'Read the sale again and look at what remains. If it happens again, call support with the code.',
+    },
+    'refund-declined': {
+      what: 'The card issuer or the customer refused the refund.',
+      next: 'Ask for the card that was used, and try again. Otherwise give the money back another way.',
+    },
+    'refund-card': {
+      what: 'The card can’t take money any more: it has expired, or is blocked or closed.',
+      next: 'Give the money back another way.',
     },
     'refund-failed': {
       what: 'The refund failed at the terminal or the card issuer.',
@@ -344,7 +356,7 @@ export const faults = {
     'amount-too-large': { what: 'The amount is larger than Dintero can take.', next: '' },
     quantity: { what: 'A quantity is above 0, at most 9,999, with up to three decimals.', next: '' },
     'vat-rate': { what: 'A VAT rate is from 0 to 100 percent, with up to two decimals.', next: '' },
-    percent: { what: 'A percentage is above 0, at most 100, with up to two decimals.', next: '' },
+    percent: { what: 'A percentage is a number up to 100, with up to two decimals.', next: '' },
     'discount-too-large': { what: 'That is more than there is to take it off.', next: '' },
     'nothing-to-charge': {
       what: 'After the discounts there is nothing left to pay.',
@@ -371,7 +383,6 @@ export const faults = {
       next: 'Make somebody else a manager first.',
     },
     days: { what: 'This is a whole number of days.', next: '' },
-    percent: { what: 'This is a number from 0 to 100.', next: '' },
     'limit-order': { what: 'The last limit can’t lie below the first.', next: 'Type a larger number.' },
     'idle-minutes': { what: 'This is a whole number of minutes from 1 to 480.', next: '' },
     'approver-denied': { what: 'This person may not approve it.', next: 'Pick somebody else.' },
@@ -386,6 +397,18 @@ export const faults = {
     'refund-over-remainder': { what: 'This is more than can still be refunded.', next: '' },
     'refund-line-over-remainder': { what: 'This is more than remains of the line.', next: '' },
     'refund-nothing-left': { what: 'Nothing is left to refund on this sale.', next: '' },
+    'refund-currency': {
+      what: 'This sale was paid in another currency than this till’s.',
+      next: 'Refund it on a till of that currency, or in Backoffice.',
+    },
+    'refund-other-seller': {
+      what: 'The money of this sale went to another payout destination than this till’s.',
+      next: 'Refund it on a till of that destination, or in Backoffice.',
+    },
+    'payment-unknown': {
+      what: 'Dintero knows no such payment on this account.',
+      next: 'Check the reference. It may belong to another account.',
+    },
     'refund-not-captured': {
       what: 'Only a captured payment can be refunded.',
       next: 'Wait until the payment is captured.',

@@ -115,4 +115,17 @@ export const pay = {
     no: 'No, leave it',
     yes: 'Yes, it is idle',
   },
+  void: {
+    open: 'Release the reservation…',
+    title: 'Release the reservation of {{amount}}?',
+    text: 'The reservation is released; no money was taken.',
+    captured: 'If Dintero has captured it by now, it is not released: then refund it instead.',
+    no: 'Leave it',
+    yes: 'Release',
+    reasons: {
+      regret: 'Customer changed their mind',
+      wrong: 'Wrong amount',
+      other: 'Paid another way',
+    },
+  },
 } as const;

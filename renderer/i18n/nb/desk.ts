@@ -6,6 +6,7 @@ export const desk = {
   payment: 'Betaling · salg {{number}}',
   orphan: 'Betaling som ikke er notert · salg {{number}}',
   refund: 'Refusjon · salg {{number}}',
+  refundElsewhere: 'Refusjon · salg et annet sted, {{reference}}',
   setAside: 'lagt til side',
   holds: 'holder på terminalen',
   lastAsked: 'Dintero sist spurt {{time}}',

@@ -30,6 +30,10 @@ export const faults = {
   },
   cancelled: {
     'at-till': { what: 'Avbrutt herfra.', next: 'Prøv igjen, eller gå tilbake til kurven.' },
+    voided: {
+      what: 'Reservasjonen ble opphevet herfra.',
+      next: 'Ingen penger er trukket. Kundens bank kan vise den i noen dager.',
+    },
     'at-terminal': { what: 'Avbrutt på terminalen.', next: 'Prøv igjen, eller gå tilbake til kurven.' },
   },
   terminal: {
@@ -64,6 +68,14 @@ export const faults = {
     'refund-refused': {
       what: 'Dintero avviste refusjonen.',
       next: 'Les salget på nytt og se hva som gjenstår. Skjer det igjen, ring kundestøtte med koden.',
+    },
+    'refund-declined': {
+      what: 'Kortutstederen eller kunden sa nei til refusjonen.',
+      next: 'Be om kortet som ble brukt, og prøv igjen. Ellers gir du pengene tilbake på en annen måte.',
+    },
+    'refund-card': {
+      what: 'Kortet kan ikke ta imot penger lenger: det er utløpt, sperret eller avsluttet.',
+      next: 'Gi pengene tilbake på en annen måte.',
     },
     'refund-failed': {
       what: 'Refusjonen mislyktes på terminalen eller hos kortutstederen.',
@@ -335,7 +347,7 @@ export const faults = {
     'amount-too-large': { what: 'Beløpet er større enn Dintero kan ta imot.', next: '' },
     quantity: { what: 'Et antall er over 0, høyst 9 999, med opptil tre desimaler.', next: '' },
     'vat-rate': { what: 'En mva.-sats er fra 0 til 100 prosent, med opptil to desimaler.', next: '' },
-    percent: { what: 'En prosent er over 0, høyst 100, med opptil to desimaler.', next: '' },
+    percent: { what: 'En prosent er et tall opp til 100, med opptil to desimaler.', next: '' },
     'discount-too-large': { what: 'Det er mer enn det som kan trekkes fra.', next: '' },
     'nothing-to-charge': {
       what: 'Etter rabattene er det ingenting igjen å betale.',
@@ -365,7 +377,6 @@ export const faults = {
       next: 'Gjør noen andre til leder først.',
     },
     days: { what: 'Dette er et helt antall dager.', next: '' },
-    percent: { what: 'Dette er et tall fra 0 til 100.', next: '' },
     'limit-order': {
       what: 'Øvre grense kan ikke være lavere enn grensen for leder.',
       next: 'Skriv et høyere tall.',
@@ -383,6 +394,18 @@ export const faults = {
     'refund-over-remainder': { what: 'Dette er mer enn det som kan refunderes.', next: '' },
     'refund-line-over-remainder': { what: 'Dette er mer enn det som er igjen av linjen.', next: '' },
     'refund-nothing-left': { what: 'Det er ikke mer å refundere på dette salget.', next: '' },
+    'refund-currency': {
+      what: 'Dette salget ble betalt i en annen valuta enn kassens.',
+      next: 'Refunder det på en kasse med den valutaen, eller i Backoffice.',
+    },
+    'refund-other-seller': {
+      what: 'Pengene for dette salget gikk til en annen utbetalingsmottaker enn kassens.',
+      next: 'Refunder det på en kasse for den mottakeren, eller i Backoffice.',
+    },
+    'payment-unknown': {
+      what: 'Dintero kjenner ingen slik betaling på denne kontoen.',
+      next: 'Sjekk referansen. Den kan tilhøre en annen konto.',
+    },
     'refund-not-captured': {
       what: 'Bare en betaling som er trukket, kan refunderes.',
       next: 'Vent til pengene er trukket.',

@@ -118,4 +118,17 @@ export const pay = {
     no: 'Nei, la den være',
     yes: 'Ja, den er ledig',
   },
+  void: {
+    open: 'Opphev reservasjonen …',
+    title: 'Oppheve reservasjonen på {{amount}}?',
+    text: 'Reservasjonen oppheves; ingen penger er trukket.',
+    captured: 'Har Dintero trukket pengene i mellomtiden, oppheves den ikke: refunder da i stedet.',
+    no: 'La den stå',
+    yes: 'Opphev',
+    reasons: {
+      regret: 'Kunden angret',
+      wrong: 'Feil beløp',
+      other: 'Betalt på en annen måte',
+    },
+  },
 } as const;

@@ -259,7 +259,7 @@ export class Shop {
     const attempt = paid[index % Math.max(1, paid.length)];
     if (!attempt) return;
     const { refunds } = till.paired;
-    const offered = refunds.offer(attempt.attemptId);
+    const offered = refunds.offer({ attemptId: attempt.attemptId });
     // A read that fails in passing is asked again after a pause, which somebody has to let pass.
     await allQuiet();
     await till.pass(5_000);
@@ -268,7 +268,7 @@ export class Shop {
     const before = this.#refundPosts();
     const started = await till.refund({
       ...approved,
-      attemptId: attempt.attemptId,
+      payment: { attemptId: attempt.attemptId },
       choice: { by: 'amount', amount: minorUnits(Math.min(amount, offer.value.remaining)) },
       seenRemaining: offer.value.remaining,
     });

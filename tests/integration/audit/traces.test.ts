@@ -125,6 +125,7 @@ function till({
       callbackUrl: settings.get('callbackUrl'),
       deadlineSeconds: settings.get('deadlineSeconds'),
       refundsOnTerminal: settings.get('refundsOnTerminal'),
+      refundReasons: settings.get('refundReasons'),
     }),
     pairing: () => settings.get('pairing'),
     rules: () => rules,

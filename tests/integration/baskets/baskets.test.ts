@@ -7,8 +7,10 @@ import type { LineInput } from '../../../shared/basket.ts';
 import { fault } from '../../../shared/fault.ts';
 import { currency, largestAmount, minorUnits } from '../../../shared/money.ts';
 import { err, ok } from '../../../shared/result.ts';
+import type { Permit } from '../../../shared/rights.ts';
 import { vatRate } from '../../../shared/vat.ts';
 import { HandClock } from '../hand-clock.ts';
+import { managersLeave } from '../payments/people.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 let folder: string;
@@ -156,17 +158,30 @@ describe('A change of the basket', () => {
   it('gives a line a discount, and the basket another', () => {
     baskets.add({ ...coffee, quantity: 2 });
     baskets.add(bag);
-    baskets.discountLine(lineId(0), { by: 'amount', amount: minorUnits(9900) });
-    baskets.discountAll({ by: 'percent', percent: 1000 });
+    baskets.discountLine(lineId(0), { by: 'amount', amount: minorUnits(9900) }, managersLeave);
+    baskets.discountAll({ by: 'percent', percent: 1000 }, managersLeave);
     restart();
     expect(shown()).toEqual(['2 Coffee 27000', '1 Bag 450']);
     expect(baskets.view(undefined).total).toBe(27_450);
   });
 
+  it('gives no discount beyond the leave for it, measured with the one that is there', () => {
+    const tenPercent: Pick<Permit, 'within'> = {
+      within: ({ discountPercent = 0 }) =>
+        discountPercent > 10 ? fault('setup.needs-approval', { right: 'discount' }) : undefined,
+    };
+    baskets.add(coffee);
+    expect(baskets.discountLine(lineId(0), { by: 'percent', percent: 1000 }, tenPercent)).toEqual(ok(null));
+    expect(baskets.discountAll({ by: 'percent', percent: 100 }, tenPercent)).toMatchObject({
+      error: { code: 'setup.needs-approval' },
+    });
+    expect(shown()).toEqual(['1 Coffee 17955']);
+  });
+
   it('takes a discount away', () => {
     baskets.add(coffee);
-    baskets.discountLine(lineId(0), { by: 'percent', percent: 5000 });
-    baskets.discountLine(lineId(0), undefined);
+    baskets.discountLine(lineId(0), { by: 'percent', percent: 5000 }, managersLeave);
+    baskets.discountLine(lineId(0), undefined, managersLeave);
     expect(shown()).toEqual(['1 Coffee 19950']);
   });
 
@@ -182,8 +197,11 @@ describe('Undo', () => {
     ['a quantity that was set', () => baskets.setQuantity(lineId(0), 7)],
     ['a line that was taken out', () => baskets.remove(lineId(0))],
     ['a basket that was cleared', () => baskets.startNew()],
-    ['a discount on a line', () => baskets.discountLine(lineId(0), { by: 'percent', percent: 1000 })],
-    ['a discount on the basket', () => baskets.discountAll({ by: 'percent', percent: 1000 })],
+    [
+      'a discount on a line',
+      () => baskets.discountLine(lineId(0), { by: 'percent', percent: 1000 }, managersLeave),
+    ],
+    ['a discount on the basket', () => baskets.discountAll({ by: 'percent', percent: 1000 }, managersLeave)],
   ])('takes back %s', (_what, change) => {
     baskets.add({ ...coffee, quantity: 2 });
     const before = baskets.open;

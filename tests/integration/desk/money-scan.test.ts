@@ -38,7 +38,7 @@ const orphans = (till: OpenTill): readonly DeskMatter[] =>
 async function withOrphan(setUp: SetUp = {}): Promise<{
   readonly till: OpenTill;
   readonly lost: Attempt;
-  readonly orphan: DeskMatter;
+  readonly orphan: DeskMatter & { readonly saleId: string };
 }> {
   const till = await openTill(setUp);
   await till.sell(100);
@@ -47,8 +47,8 @@ async function withOrphan(setUp: SetUp = {}): Promise<{
   await till.start();
   await till.until(() => orphans(till).length > 0);
   const [orphan] = orphans(till);
-  if (!orphan) throw new Error('There is no orphan');
-  return { till, lost, orphan };
+  if (orphan?.saleId === undefined) throw new Error('There is no orphan');
+  return { till, lost, orphan: { ...orphan, saleId: orphan.saleId } };
 }
 
 describe('P14: a payment of this journal that it does not know', () => {
@@ -69,7 +69,7 @@ describe('P14: a payment of this journal that it does not know', () => {
 
   it('has the lines that Dintero has, and can be refunded', async () => {
     const { till, orphan } = await withOrphan();
-    expect(unwrap(await till.paired.refunds.offer(orphan.id))).toMatchObject({
+    expect(unwrap(await till.paired.refunds.offer({ attemptId: orphan.id }))).toMatchObject({
       remaining: 39_900,
       lines: [{ description: 'Coffee', quantity: 1, vatRate: 2_500 }],
     });
@@ -199,7 +199,7 @@ describe('An orphan that a manager takes over', () => {
     unwrap(
       await till.refund({
         ...approved,
-        attemptId: orphan.id,
+        payment: { attemptId: orphan.id },
         choice: { by: 'amount', amount: minorUnits(100) },
         seenRemaining: minorUnits(39_900),
       }),

@@ -104,7 +104,7 @@ describe('verify', () => {
     expect(code).toBe(1);
   });
 
-  it.each([1, 2, 3, 4, 5])('reads a journal of version %i as it is', async (version) => {
+  it.each([1, 2, 3, 4, 5, 6, 7])('reads a journal of version %i as it is', async (version) => {
     const file = join(import.meta.dirname, `../../fixtures/journals/version-${version}.sqlite`);
     const before = contentOf(file);
     const { code, out } = await journalCommand('verify', file);

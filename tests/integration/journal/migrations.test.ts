@@ -31,7 +31,7 @@ function openedFrom(version: number): Journal {
   return opened.value.journal;
 }
 
-describe.each([1, 2, 3, 4, 5, 6])('a journal of version %i', (version) => {
+describe.each([1, 2, 3, 4, 5, 6, 7])('a journal of version %i', (version) => {
   it('keeps its payments, its sales and its references', () => {
     const journal = openedFrom(version);
     expect(journal.part.current).toBe('5q8nn');

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { minorUnits } from '../../../shared/money.ts';
 import { createCall } from './calls.ts';
 import { type OpenTill, openTill } from './open-till.ts';
+import { managersLeave } from './people.ts';
 
 /** Two coffees at 100.00 and a cake at 50.00, with 25.00 off the coffees and 10 % off all of it. */
 async function discounted(): Promise<OpenTill> {
   const till = await openTill();
   till.enter(10_000, 2);
   till.enter(5_000);
-  till.paired.baskets.discountLine('1', { by: 'amount', amount: minorUnits(2_500) });
-  till.paired.baskets.discountAll({ by: 'percent', percent: 1_000 });
+  till.paired.baskets.discountLine('1', { by: 'amount', amount: minorUnits(2_500) }, managersLeave);
+  till.paired.baskets.discountAll({ by: 'percent', percent: 1_000 }, managersLeave);
   return till;
 }
 
@@ -50,7 +51,7 @@ describe('P5: a basket with discounts', () => {
   it('that leave nothing to pay is not charged', async () => {
     const till = await openTill();
     till.enter(10_000);
-    till.paired.baskets.discountAll({ by: 'percent', percent: 10_000 });
+    till.paired.baskets.discountAll({ by: 'percent', percent: 10_000 }, managersLeave);
     expect(till.payments.charge(false)).toMatchObject({
       ok: false,
       error: { code: 'input.nothing-to-charge' },
@@ -63,7 +64,7 @@ describe('P5: a basket with discounts', () => {
     const attempt = await till.chargeBasket();
     till.press('tap');
     await till.payments.checkNow(attempt.attemptId);
-    expect(await till.paired.refunds.offer(attempt.attemptId)).toMatchObject({
+    expect(await till.paired.refunds.offer({ attemptId: attempt.attemptId })).toMatchObject({
       ok: true,
       value: { remaining: 20_250, lines: [{ remaining: 15_750 }, { remaining: 4_500 }] },
     });

@@ -55,14 +55,14 @@ export async function paidSale(
 
 export function deskOf(till: OpenTill, sale: Attempt): RefundDesk {
   const offer = async (): Promise<RefundOffer> => {
-    const offered = await till.paired.refunds.offer(sale.attemptId);
+    const offered = await till.paired.refunds.offer({ attemptId: sale.attemptId });
     if (!offered.ok) throw new Error(offered.error.code);
     return offered.value;
   };
   const order = async (choice: RefundChoice, change: Partial<ApprovedRefund> = {}): Promise<Result<null>> => {
     const { remaining } = await offer();
     return await till.refund({
-      attemptId: sale.attemptId,
+      payment: { attemptId: sale.attemptId },
       choice,
       reason: 'Customer return',
       approverId: manager.id,

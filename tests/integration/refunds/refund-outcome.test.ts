@@ -32,7 +32,7 @@ describe('R3: a refund that Dintero has taken (202)', () => {
     const desk = await paidSale();
     await desk.refund(amount(117));
     await desk.till.pass(4_000);
-    expect(desk.last()).toMatchObject({ state: 'failed', cause: 'terminal.refund-failed' });
+    expect(desk.last()).toMatchObject({ state: 'failed', cause: 'terminal.refund-declined' });
   });
 
   it('of 1.17 gave nothing back, and can be tried with another amount', async () => {
@@ -106,7 +106,7 @@ describe('R3: a refund whose reply is held until its end (200)', () => {
     const desk = await callHeld(amount(117), { refundFailedStatus });
     await desk.till.clock.pass(3_000);
     await desk.till.until(() => desk.last().state === 'failed');
-    expect(desk.last().cause).toBe('terminal.refund-failed');
+    expect(desk.last().cause).toBe('terminal.refund-declined');
   });
 
   it('for longer than 180 s is a lost reply, and found when it is done', async () => {
@@ -224,7 +224,7 @@ describe('a refund that the customer confirms on the terminal', () => {
     await desk.refund(amount(100));
     desk.till.press(button);
     await desk.till.pass(1_000);
-    expect(desk.last()).toMatchObject({ state: 'failed', cause: 'terminal.refund-failed' });
+    expect(desk.last()).toMatchObject({ state: 'failed', cause: 'terminal.refund-declined' });
   });
 
   it('has failed when the terminal gives up', async () => {

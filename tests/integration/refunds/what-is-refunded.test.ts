@@ -214,7 +214,7 @@ describe('R6: a sale that took no money', () => {
   it.each([101, 104, 105])('of %i øre can’t be refunded', async (asked) => {
     const till = await openTill();
     const { attemptId } = await till.sell(asked);
-    expect(await till.paired.refunds.offer(attemptId)).toMatchObject({
+    expect(await till.paired.refunds.offer({ attemptId })).toMatchObject({
       error: { code: 'input.refund-not-captured' },
     });
   });
@@ -222,7 +222,7 @@ describe('R6: a sale that took no money', () => {
   it('but is authorized only, can’t be refunded yet', async () => {
     const till = await openTill();
     const { attemptId } = await till.sell(111);
-    expect(await till.paired.refunds.offer(attemptId)).toMatchObject({
+    expect(await till.paired.refunds.offer({ attemptId })).toMatchObject({
       error: { code: 'input.refund-not-captured' },
     });
   });

@@ -109,7 +109,7 @@ describe('R7: without Dintero', () => {
   it('nothing is offered', async () => {
     const desk = await paidSale();
     await desk.till.sandbox.close();
-    const offered = desk.till.paired.refunds.offer(desk.sale.attemptId);
+    const offered = desk.till.paired.refunds.offer({ attemptId: desk.sale.attemptId });
     await desk.till.pass(5_000);
     expect(await offered).toMatchObject({ ok: false, error: { code: 'setup.network' } });
   });
@@ -117,7 +117,7 @@ describe('R7: without Dintero', () => {
   it('a read that fails in passing is asked again before the offer is given up', async () => {
     const desk = await paidSale();
     desk.till.disturb(transactionRead, { kind: 'answer', status: 503 });
-    const offered = desk.till.paired.refunds.offer(desk.sale.attemptId);
+    const offered = desk.till.paired.refunds.offer({ attemptId: desk.sale.attemptId });
     await desk.till.pass(500);
     expect(await offered).toMatchObject({ ok: true, value: { remaining: 39_900 } });
   });
@@ -127,7 +127,7 @@ describe('R7: without Dintero', () => {
     const { remaining } = await desk.offer();
     desk.till.disturb(transactionRead, { kind: 'answer', status: 503, retryAfterSeconds: 600 });
     const started = await desk.till.refund({
-      attemptId: desk.sale.attemptId,
+      payment: { attemptId: desk.sale.attemptId },
       choice: amount(100),
       reason: 'Customer return',
       approverId: manager.id,

@@ -94,6 +94,22 @@ export const refundOnDesk = (over: Partial<Refund> = {}, holdsTerminal = false):
     { at: now - 9 * second },
   );
 
+/** A refund of a payment that another till took. */
+export const refundElsewhereOnDesk = (over: Partial<Refund> = {}): DeskMatter =>
+  refundMatter(
+    refundOf({
+      refundId: 'refund-elsewhere',
+      attemptId: undefined,
+      saleId: undefined,
+      elsewhere: { reference: 'counter2-7pq1-20261120-000031-1' },
+      reference: 'counter1-k3f9-20261120-r000021',
+      ...over,
+    }),
+    undefined,
+    false,
+    { at: now - 9 * second },
+  );
+
 /** What the journal has of a payment that was set aside, with a step that this version has no word for. */
 export const evidence: readonly TimelineStep[] = [
   { at: now - 22 * minute, step: 'started', by: cashier.name },

@@ -1,6 +1,6 @@
 import { summarise } from '../../../electron/journal/sale-summary.ts';
 import { type Attempt, type AttemptMark, paymentState } from '../../../shared/attempt.ts';
-import { totalOf, vatTotals } from '../../../shared/basket.ts';
+import { type Basket, totalOf, vatTotals } from '../../../shared/basket.ts';
 import { type Fault } from '../../../shared/fault.ts';
 import { minorUnits } from '../../../shared/money.ts';
 import { remainderOf, splitRefund } from '../../../shared/refund-split.ts';
@@ -50,10 +50,11 @@ export const sales: readonly SaleSummary[] = [
 
 export const refundOffer = (
   taken: readonly { readonly lineId: string; readonly amount: number }[] = [],
+  { lines }: Pick<Basket, 'lines'> = usualBasket,
 ): RefundOffer => {
   const remainder = remainderOf(
-    usualBasket.lines,
-    totalOf(usualBasket.lines),
+    lines,
+    totalOf(lines),
     taken.map(({ lineId, amount }) => ({
       amount: minorUnits(amount),
       running: false,
@@ -64,7 +65,7 @@ export const refundOffer = (
     ...remainder,
     lines: [...remainder.lines],
     saleId: 'sale-184',
-    attemptId: 'attempt-1',
+    payment: { attemptId: 'attempt-1' },
     reference,
     currency: nok,
     card: visa,
@@ -165,6 +166,12 @@ function saleOf(attempts: SaleDetail['attempts'], refunds: readonly Refund[]): S
     refunds: [...refunds],
     refundable: made.filter(({ state }) => state === 'approved').map(({ attemptId }) => attemptId),
   };
+}
+
+/** A sale whose payment is authorized, and not captured. */
+export function reservedSale(): SaleDetail {
+  const attempt = attemptOf({ ...learned.authorized, closedAt: now });
+  return saleOf([{ attempt, shown: 'authorized', timeline: timeline.slice(0, -1) }], []);
 }
 
 /** A sale of which a manager has said what became of its one payment. */

@@ -77,6 +77,7 @@ export const quietTill: Snapshot = {
     callbackUrl: '',
     deadlineSeconds: 180,
     refundsOnTerminal: true,
+    refundReasons: [],
   },
   network: { online: true },
   pairing: { paired: pairing, journalFile: '/home/ola/.config/Tillside/live/journal-T12345678.sqlite' },

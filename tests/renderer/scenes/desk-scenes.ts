@@ -4,7 +4,15 @@ import { minorUnits } from '../../../shared/money.ts';
 import { type DeskMatter } from '../../../shared/views/desk.ts';
 import { type Answers } from '../fake-wire.ts';
 import { manager, nok, now } from '../samples/basket-samples.ts';
-import { attemptMark, evidence, matter, orphan, refundMark, refundOnDesk } from '../samples/desk-samples.ts';
+import {
+  attemptMark,
+  evidence,
+  matter,
+  orphan,
+  refundElsewhereOnDesk,
+  refundMark,
+  refundOnDesk,
+} from '../samples/desk-samples.ts';
 import { learned } from '../samples/payment-samples.ts';
 import { sales } from '../samples/sale-samples.ts';
 import { type Scene, openRail, till, training } from './scene.ts';
@@ -83,6 +91,14 @@ export const deskScenes: readonly Scene[] = [
       refundOnDesk({ state: 'done', overlapAt: now }),
       refundOnDesk({ state: 'running', overlapAt: now }, true),
       unknownRefund,
+    ),
+    prepare: openDesk,
+  },
+  {
+    name: 'desk-elsewhere',
+    snapshot: onDesk(
+      refundElsewhereOnDesk({ state: 'done', overlapAt: now }),
+      matter({ ...learned.authorized, setAsideAt: undefined, reason: undefined }, false),
     ),
     prepare: openDesk,
   },

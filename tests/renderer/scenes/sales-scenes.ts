@@ -3,7 +3,7 @@ import { type z } from 'zod';
 import { contract } from '../../../shared/contract.ts';
 import { fault, inputFault } from '../../../shared/fault.ts';
 import { type Answers } from '../fake-wire.ts';
-import { manager, now, usualBasket } from '../samples/basket-samples.ts';
+import { discountedBasket, manager, now, usualBasket } from '../samples/basket-samples.ts';
 import { attemptMark, refundMark } from '../samples/desk-samples.ts';
 import { learned, reference } from '../samples/payment-samples.ts';
 import {
@@ -11,6 +11,7 @@ import {
   refundOf,
   refundOffer,
   refundViewOf,
+  reservedSale,
   saleDetail,
   saleTwicePaid,
   sales,
@@ -18,6 +19,7 @@ import {
   transactionView,
   otherTillSale,
 } from '../samples/sale-samples.ts';
+import { otherTerminals, terminal, tillTerminals } from '../samples/till-samples.ts';
 import { type Scene, openRail, simulated, till, training } from './scene.ts';
 
 const second = 1_000;
@@ -47,6 +49,7 @@ const saleAnswers: Answers = {
   },
   'sales.transaction': { value: transactionView() },
   'refunds.offer': { value: refundOffer() },
+  'refunds.otherTerminals': { value: [] },
 };
 
 const openStore = async (page: Page): Promise<void> => {
@@ -274,6 +277,74 @@ export const salesScenes: readonly Scene[] = [
     },
   },
   { name: 'refund', snapshot: till(), answers: saleAnswers, prepare: openRefund },
+  {
+    name: 'refund-discounted',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'refunds.offer': { value: refundOffer([], discountedBasket) } },
+    prepare: openRefund,
+  },
+  {
+    name: 'refund-terminals',
+    snapshot: till({ tillTerminals: tillTerminals(terminal, ...otherTerminals) }),
+    answers: {
+      ...saleAnswers,
+      'refunds.otherTerminals': {
+        value: [{ terminalId: 'T12345678-T0009', serialNumber: '1021-4410-0093-8811' }],
+      },
+    },
+    prepare: async (page) => {
+      await openRefund(page);
+      await page.getByRole('combobox', { name: /^Terminal/ }).click();
+      await page.getByRole('option').last().waitFor();
+    },
+  },
+  {
+    name: 'refund-elsewhere',
+    snapshot: till(),
+    answers: {
+      ...saleAnswers,
+      'refunds.offer': {
+        value: {
+          ...refundOffer(),
+          payment: { transactionId: 'T12345678.transaction-9' },
+          saleId: undefined,
+          elsewhere: { reference: 'webshop-88121', storeId: 'oslo-center', paidAt: now - 90 * 60_000 },
+          reference: 'webshop-88121',
+          lines: [],
+        },
+      },
+    },
+    prepare: async (page) => {
+      await askRefund(page);
+      await page.getByText('webshop-88121').waitFor();
+    },
+  },
+  {
+    name: 'sale-reserved',
+    snapshot: till(),
+    answers: { ...saleAnswers, 'sales.get': { value: reservedSale() } },
+    prepare: openSale,
+  },
+  {
+    name: 'sale-void',
+    snapshot: till(),
+    answers: {
+      ...saleAnswers,
+      'sales.get': { value: reservedSale() },
+      'payments.void': { fault: inputFault('input.pin-wrong', 'pin', { left: 3 }) },
+    },
+    prepare: async (page) => {
+      await openSale(page);
+      await page.getByRole('button', { name: /^(Release|Opphev)/ }).click();
+      const dialog = page.getByRole('alertdialog');
+      await dialog.getByRole('combobox').first().fill('Customer changed their mind');
+      await dialog.getByRole('combobox').nth(1).click();
+      await page.getByRole('option', { name: manager.name }).click();
+      await dialog.getByRole('textbox', { name: /PIN/ }).fill('1111');
+      await dialog.getByRole('button').last().click();
+      await page.locator('[data-code="input.pin-wrong"]').waitFor();
+    },
+  },
   {
     name: 'refund-amount',
     snapshot: till(),

@@ -15,7 +15,7 @@ import { type RefundOffer } from '../../../shared/views/refund.ts';
 import { nok } from '../../renderer/samples/basket-samples.ts';
 import { refundOffer } from '../../renderer/samples/sale-samples.ts';
 
-const split = (offer: RefundOffer, chosen = everything(offer)): RefundSplit => {
+const split = (offer: RefundOffer, chosen = everything(offer, ',')): RefundSplit => {
   const preview = previewOf(offer, chosen);
   if (!preview.ok) throw new Error(preview.error.code);
   return preview.value;
@@ -29,13 +29,13 @@ describe('the choice of a refund', () => {
 
   it('leaves out a line that is gone already', () => {
     const offer = refundOffer([{ lineId: '4', amount: 12500 }]);
-    expect([...everything(offer).quantities.keys()]).toEqual(['1', '2', '3']);
+    expect([...everything(offer, ',').quantities.keys()]).toEqual(['1', '2', '3']);
     expect(split(offer).amount).toBe(offer.remaining);
   });
 
   it('follows the lines that are ticked, and how many of each', () => {
     const offer = refundOffer();
-    const chosen = withQuantity(withQuantity(everything(offer), '2', undefined), '1', 1);
+    const chosen = withQuantity(withQuantity(everything(offer, ','), '2', undefined), '1', 1);
     expect(split(offer, chosen).amount).toBe(19950 + 19950 + 12500);
     expect(choiceOf(chosen, nok)).toEqual({
       ok: true,
@@ -71,7 +71,7 @@ describe('the choice of a refund', () => {
 
   it('shows the amount of the lines in digits that can be edited and read again', () => {
     const offer = refundOffer();
-    const chosen = everything(offer);
+    const chosen = everything(offer, ',');
     const shown = amountShown(chosen, previewOf(offer, chosen), nok, ',');
     expect(shown).toBe('849,50');
     expect(choiceOf(withAmount(shown), nok)).toEqual({

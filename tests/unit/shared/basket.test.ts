@@ -8,6 +8,7 @@ import {
   discountBasket,
   discountLine,
   grossAmount,
+  largestDiscount,
   lineDiscount,
   mostLines,
   priced,
@@ -18,7 +19,7 @@ import {
 } from '../../../shared/basket.ts';
 import { type Discount, discountOn, parseDiscount } from '../../../shared/discount.ts';
 import { currency, largestAmount, minorUnits } from '../../../shared/money.ts';
-import type { Result } from '../../../shared/result.ts';
+import { type Result, ok } from '../../../shared/result.ts';
 import { vatRate } from '../../../shared/vat.ts';
 
 const empty: Basket = { id: 'b', lines: [] };
@@ -271,5 +272,22 @@ describe('a discount as it is typed', () => {
     ['1,234', 'amount', 'input.amount-decimals'],
   ])('%s is refused (%s)', (text, by, code) => {
     expect(parseDiscount(text, by, nok)).toMatchObject({ ok: false, error: { code, field: 'discount' } });
+  });
+});
+
+describe('the largest discount of a basket, in percent of a line', () => {
+  const two = (): Basket => basketOf(line(10_000, 25), line(5_000, 25));
+  it.each<[string, (basket: Basket) => Result<Basket>, number]>([
+    ['none', (basket) => ok(basket), 0],
+    ['on a line', (basket) => discountLine(basket, '1', percent(12.5)), 12.5],
+    ['on a line, as an amount', (basket) => discountLine(basket, '2', off(1_000)), 20],
+    ['on the basket, as an amount', (basket) => discountBasket(basket, off(1_500)), 10],
+    [
+      'on a line and on the basket',
+      (basket) => discountBasket(value(discountLine(basket, '1', percent(10))), percent(10)),
+      19,
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(largestDiscount(value(change(two())))).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minorUnits } from '../../../shared/money.ts';
+import { type MinorUnits, minorUnits } from '../../../shared/money.ts';
 import {
   type EarlierRefund,
   type Remainder,
@@ -21,6 +21,12 @@ const sold = (lineId: string, quantity: number, amount: number, percent: number)
 
 const basket = [sold('1', 2, 39900, 12), sold('2', 3, 12600, 15), sold('3', 1, 17955, 25)];
 const total = minorUnits(70455);
+
+interface Step {
+  readonly how: string;
+  readonly share: number;
+  readonly line: number;
+}
 
 function value<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(result.error.code);
@@ -148,57 +154,161 @@ describe('any sequence of refunds', () => {
   const lines = fc
     .array(
       fc.record({
-        quantity: fc.integer({ min: 1, max: 20 }),
-        amount: fc.integer({ min: 1, max: 500_000 }),
+        thousandths: fc.oneof(
+          fc.integer({ min: 1, max: 20 }).map((pieces) => pieces * 1_000),
+          fc.integer({ min: 1, max: 5_000 }),
+        ),
+        amount: fc.integer({ min: 0, max: 500_000 }),
         percent: fc.constantFrom(25, 15, 12, 0, 11.11),
       }),
       { minLength: 1, maxLength: 6 },
     )
-    .map((all) => all.map((one, index) => sold(`${index + 1}`, one.quantity, one.amount, one.percent)));
+    .filter((all) => all.some(({ amount }) => amount > 0))
+    .map((all) =>
+      all.map((one, index) => sold(`${index + 1}`, one.thousandths / 1_000, one.amount, one.percent)),
+    );
 
+  /** By this till, line by line or by an amount; or elsewhere, by an amount that names no line. */
   const step = fc.record({
-    byAmount: fc.boolean(),
-    share: fc.double({ min: 0.01, max: 1, noNaN: true }),
+    how: fc.constantFrom('lines', 'amount', 'elsewhere'),
+    share: fc.double({ min: 0.001, max: 1, noNaN: true }),
     line: fc.nat(),
   });
 
-  it('ends exactly at the captured amount and at each line’s VAT', () => {
+  interface Run {
+    readonly earlier: readonly EarlierRefund[];
+    /** What each refund of this till said of its VAT, by line. */
+    readonly vat: ReadonlyMap<string, number>;
+    readonly allOurs: boolean;
+    readonly end: Remainder;
+  }
+
+  function run(saleLines: readonly SoldLine[], captured: MinorUnits, steps: readonly Step[]): Run {
+    const earlier: EarlierRefund[] = [];
+    const vat = new Map<string, number>();
+    let allOurs = true;
+    const left = (): Remainder => remainderOf(saleLines, captured, earlier);
+    const refund = (choice: Parameters<typeof splitRefund>[1]): void => {
+      const split = splitRefund(left(), choice);
+      if (!split.ok) return;
+      for (const item of split.value.items) vat.set(item.lineId, (vat.get(item.lineId) ?? 0) + item.vat);
+      expect(split.value.items.every(({ amount }) => amount > 0)).toBe(true);
+      earlier.push({ amount: split.value.amount, running: false, items: split.value.items });
+    };
+    for (const { how, share, line } of steps) {
+      const now = left();
+      const part = minorUnits(Math.max(1, Math.floor(now.remaining * share)));
+      const target = now.lines[line % now.lines.length];
+      if (how === 'amount') refund({ by: 'amount', amount: part });
+      else if (how === 'elsewhere' && part <= now.remaining) {
+        allOurs = false;
+        earlier.push({ amount: part, running: false });
+      } else if (how === 'lines' && target && target.remainingQuantity > 0) {
+        const quantity = Math.max(1, Math.floor(target.remainingQuantity * 1_000 * share)) / 1_000;
+        refund({ by: 'lines', lines: [{ lineId: target.lineId, quantity }] });
+      }
+    }
+    const rest = left().remaining;
+    if (rest > 0) refund({ by: 'amount', amount: rest });
+    return { earlier, vat, allOurs, end: left() };
+  }
+
+  const vatOfRate = (rows: readonly (readonly [rate: number, vat: number])[]): Record<number, number> =>
+    rows.reduce<Record<number, number>>(
+      (sums, [rate, vat]) => ({ ...sums, [rate]: (sums[rate] ?? 0) + vat }),
+      {},
+    );
+
+  it('ends exactly at the captured amount and its VAT: per line, per rate and in all', () => {
     fc.assert(
       fc.property(lines, fc.array(step, { maxLength: 10 }), (saleLines, steps) => {
         const captured = minorUnits(saleLines.reduce((a, line) => a + line.amount, 0));
-        const earlier: EarlierRefund[] = [];
-        const vat = new Map<string, number>();
-        const refund = (choice: Parameters<typeof splitRefund>[1]): void => {
-          const split = splitRefund(remainderOf(saleLines, captured, earlier), choice);
-          if (!split.ok) return;
-          for (const item of split.value.items) vat.set(item.lineId, (vat.get(item.lineId) ?? 0) + item.vat);
-          earlier.push({ amount: split.value.amount, running: false, items: split.value.items });
-        };
-        for (const { byAmount, share, line } of steps) {
-          const now = remainderOf(saleLines, captured, earlier);
-          const target = now.lines[line % now.lines.length];
-          if (byAmount)
-            refund({ by: 'amount', amount: minorUnits(Math.max(1, Math.floor(now.remaining * share))) });
-          else if (target && target.remainingQuantity > 0) {
-            const quantity = Math.max(1, Math.floor(target.remainingQuantity * share));
-            refund({ by: 'lines', lines: [{ lineId: target.lineId, quantity }] });
-          }
-        }
-        refund({ by: 'amount', amount: remainderOf(saleLines, captured, earlier).remaining });
-
-        const end = remainderOf(saleLines, captured, earlier);
+        const { vat, allOurs, end } = run(saleLines, captured, steps);
         expect([end.refunded, end.remaining]).toEqual([captured, 0]);
-        for (const line of end.lines) {
-          expect(line.taken).toBe(line.amount);
-          expect(vat.get(line.lineId)).toBe(vatWithin(line.amount, line.vatRate));
-        }
+        expect(end.lines.map(({ taken }) => taken)).toEqual(saleLines.map(({ amount }) => amount));
+        // What went back elsewhere without lines told nothing of its VAT.
+        if (!allOurs) return;
+        const own = saleLines.map(({ amount, vatRate: rate }) => [rate, vatWithin(amount, rate)] as const);
+        const told = saleLines.map(({ lineId, vatRate: rate }) => [rate, vat.get(lineId) ?? 0] as const);
+        expect(told).toEqual(own);
+        expect(vatOfRate(told)).toEqual(vatOfRate(own));
       }),
       { numRuns: 1_000 },
     );
   });
+
+  it('also ends there with a tip, which holds no VAT', () => {
+    fc.assert(
+      fc.property(
+        lines,
+        fc.array(step, { maxLength: 10 }),
+        fc.integer({ min: 1, max: 50_000 }),
+        (saleLines, steps, tip) => {
+          const captured = minorUnits(saleLines.reduce((a, line) => a + line.amount, tip));
+          const { end } = run(saleLines, captured, steps);
+          expect([end.refunded, end.remaining]).toEqual([captured, 0]);
+          expect(end.lines.map(({ taken }) => taken)).toEqual(saleLines.map(({ amount }) => amount));
+        },
+      ),
+    );
+  });
+
+  it('after a partial approval ends at what was captured, and takes no line above its own amount', () => {
+    fc.assert(
+      fc.property(
+        lines,
+        fc.array(step, { maxLength: 10 }),
+        fc.double({ min: 0.05, max: 1, noNaN: true }),
+        (saleLines, steps, part) => {
+          const whole = saleLines.reduce((a, line) => a + line.amount, 0);
+          const captured = minorUnits(Math.max(1, Math.floor(whole * part)));
+          const { end } = run(saleLines, captured, steps);
+          expect([end.refunded, end.remaining]).toEqual([captured, 0]);
+          for (const line of end.lines) expect(line.taken).toBeLessThanOrEqual(line.amount);
+        },
+      ),
+    );
+  });
+
+  it('by weight comes to the end of a line gram by gram', () => {
+    const cheese = [sold('1', 0.35, 4547, 15)];
+    const earlier: EarlierRefund[] = [];
+    for (const quantity of [0.1, 0.2, 0.05]) {
+      const split = value(
+        splitRefund(remainderOf(cheese, minorUnits(4547), earlier), {
+          by: 'lines',
+          lines: [{ lineId: '1', quantity }],
+        }),
+      );
+      earlier.push({ amount: split.amount, running: false, items: split.items });
+    }
+    const end = remainderOf(cheese, minorUnits(4547), earlier);
+    expect([end.remaining, end.lines[0]?.remainingQuantity]).toEqual([0, 0]);
+  });
 });
 
 describe('a choice of lines', () => {
+  it.each([0.0001, 1.2345])('may not be %s of a line: quantities have three decimals', (quantity) => {
+    const remainder = remainderOf(basket, total, []);
+    expect(splitRefund(remainder, { by: 'lines', lines: [{ lineId: '1', quantity }] })).toMatchObject({
+      error: { code: 'input.refund-line-over-remainder', field: 'line-1' },
+    });
+  });
+
+  it('may not be so little that nothing goes back', () => {
+    const remainder = remainderOf([sold('1', 10, 20, 25), sold('2', 1, 100, 25)], minorUnits(120), []);
+    expect(splitRefund(remainder, { by: 'lines', lines: [{ lineId: '1', quantity: 0.001 }] })).toMatchObject({
+      error: { code: 'input.amount-zero', field: 'line-1' },
+    });
+  });
+
+  it('may not be a line that cost nothing', () => {
+    const remainder = remainderOf([sold('1', 1, 0, 25), sold('2', 1, 100, 25)], minorUnits(100), []);
+    expect(splitRefund(remainder, { by: 'lines', lines: [{ lineId: '1', quantity: 1 }] })).toMatchObject({
+      error: { code: 'input.refund-line-over-remainder' },
+    });
+  });
+
   it('R1: may not name a line twice', () => {
     const remainder = remainderOf(basket, total, []);
     const twice = splitRefund(remainder, {

@@ -3,8 +3,8 @@ import { minorUnits, sum } from '../../shared/money.ts';
 import type { Transaction } from '../dintero/transactions.ts';
 
 /**
- * The lines of a sale as Dintero has them. None when they do not say everything or do not add up to the amount: the sale
- * can then be refunded by amount, and nothing about its lines is guessed.
+ * The lines of a sale as Dintero has them. None when they do not say everything, do not add up to the amount or go
+ * below nothing: the sale can then be refunded by amount, and nothing about its lines is guessed.
  */
 export function transactionLines({ items = [], amount }: Transaction): readonly Line[] {
   const lines = items.flatMap((item) => {
@@ -18,7 +18,9 @@ export function transactionLines({ items = [], amount }: Transaction): readonly 
       vatRate: Math.round(vat * 100),
       amount: total,
     });
-    return line.success ? [line.data] : [];
+    return line.success && total >= 0 ? [line.data] : [];
   });
-  return lines.length === items.length && sum(lines.map((line) => line.amount)) === amount ? lines : [];
+  const complete =
+    lines.length === items.length && new Set(lines.map(({ lineId }) => lineId)).size === lines.length;
+  return complete && sum(lines.map((line) => line.amount)) === amount ? lines : [];
 }
