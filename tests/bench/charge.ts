@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { type Socket, connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -61,8 +62,8 @@ class FarServer {
 
 /**
  * From the call to Charge to the first byte at the server, with the attempt synced to disk on the way (rule P1), beside
- * the least that this could cost on this machine: one synced insert of as many bytes, and as many bytes written to a
- * connection that is open.
+ * the least that this could cost on this machine: one synced insert of as many bytes, and one bare POST of Node's own
+ * client on a connection that is open. What the same bytes cost without any client stands beside it.
  */
 export async function benchCharge(folder: string): Promise<readonly Figure[]> {
   const server = await FarServer.start();
@@ -90,14 +91,17 @@ export async function benchCharge(folder: string): Promise<readonly Figure[]> {
   const size = bytesOfCharge(file);
   const floors = new Floor(join(folder, 'floor.sqlite'), 'x'.repeat(size));
   const floor: number[] = [];
+  const raw: number[] = [];
   const charged: number[] = [];
   const end = nowMs() + longestMs;
   for (let round = 0; round < warmUpRounds + mostRounds && nowMs() < end; round += 1) {
     const one = await charge();
-    const least = await floors.take(server);
+    const least = await floors.take(server, bareRequest);
+    const written = await floors.take(server, bareWrite);
     if (round < warmUpRounds) continue;
     charged.push(one);
     floor.push(least);
+    raw.push(written);
   }
   till.payments.close();
   await dintero.close();
@@ -107,6 +111,8 @@ export async function benchCharge(folder: string): Promise<readonly Figure[]> {
   return [
     { name: `floor p50 (${size} bytes to disk)`, measured: milliseconds(percentile(floor, 0.5)) },
     { name: 'floor p95', measured: milliseconds(percentile(floor, 0.95)) },
+    { name: 'without an HTTP client p50', measured: milliseconds(percentile(raw, 0.5)) },
+    { name: 'without an HTTP client p95', measured: milliseconds(percentile(raw, 0.95)) },
     { name: 'charge p50', measured: milliseconds(percentile(charged, 0.5)) },
     { name: 'charge p95', measured: milliseconds(percentile(charged, 0.95)) },
     {
@@ -140,7 +146,24 @@ function bytesOfCharge(file: string): number {
   return z.object({ bytes: z.number() }).parse(row).bytes;
 }
 
-/** One synced insert and one bare write to an open connection. */
+/** Makes ready what goes out on an open connection; the result sends it. */
+type Sender = (socket: Socket, post: string) => () => void;
+
+const bareWrite: Sender = (socket, post) => () => socket.write(post);
+
+const bareRequest: Sender = (socket, post) => {
+  const [head = '', body] = post.split('\r\n\r\n');
+  const [first = '', ...lines] = head.split('\r\n');
+  const [method, path] = first.split(' ');
+  const headers = lines.map((line): [string, string] => {
+    const colon = line.indexOf(':');
+    return [line.slice(0, colon), line.slice(colon + 1).trim()];
+  });
+  const options = { method, path, headers: headers.flat(), createConnection: () => socket };
+  return () => request(options, (response) => response.resume()).end(body);
+};
+
+/** One synced insert and one POST on an open connection. */
 class Floor {
   readonly #database: DatabaseSync;
   readonly #body: string;
@@ -153,16 +176,17 @@ class Floor {
     );
   }
 
-  async take(server: FarServer): Promise<number> {
+  async take(server: FarServer, sender: Sender): Promise<number> {
     const post = server.lastRequest;
     const socket: Socket = connect({ host: '127.0.0.1', port: Number(server.origin.port), noDelay: true });
     await once(socket, 'connect');
+    const send = sender(socket, post);
     socket.resume();
     const insert = this.#database.prepare('INSERT INTO floor (body) VALUES (?)');
     const { connections } = server;
     const start = nowMs();
     insert.run(this.#body);
-    socket.write(post);
+    send();
     const took = (await server.firstByteAfter(connections)) - start;
     await once(socket, 'close');
     return took;

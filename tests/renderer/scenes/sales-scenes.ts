@@ -295,7 +295,7 @@ export const salesScenes: readonly Scene[] = [
     prepare: async (page) => {
       await openRefund(page);
       await page.getByRole('combobox', { name: /^Terminal/ }).click();
-      await page.getByRole('option').last().waitFor();
+      await page.getByRole('option').last().click();
     },
   },
   {
