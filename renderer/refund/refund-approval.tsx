@@ -58,7 +58,7 @@ export function RefundApproval(props: RefundApprovalProps) {
           onChange={props.onAmountText}
           kind="decimal"
           numeric
-          hint={t(byAmount ? 'refund.amountByAmount' : 'refund.amountByLines')}
+          hint={t(`refund.${amountHint(props.offer, byAmount)}`)}
           fault={faults.of('amount')}
           onEnter={props.onConfirm}
         />
@@ -91,4 +91,9 @@ function Confirm({
         : t('refund.confirm', { amount: format.money({ amount, currency: offer.currency }) })}
     </Button>
   );
+}
+
+function amountHint({ lines }: RefundOffer, byAmount: boolean) {
+  if (lines.length === 0) return 'amountAlone';
+  return byAmount ? 'amountByAmount' : 'amountByLines';
 }

@@ -21,7 +21,9 @@ interface RefundLinesProps {
 
 /** The lines of the sale with what remains of each. All that remains is ticked at first. */
 export function RefundLines({ offer, chosen, preview, onQuantity }: RefundLinesProps) {
+  const { t } = useTranslation();
   const byAmount = chosen.amountText !== undefined;
+  if (offer.lines.length === 0) return <p className={styles.none}>{t('refund.noLines')}</p>;
   return (
     <ul className={styles.lines}>
       {offer.lines.map((line) => {

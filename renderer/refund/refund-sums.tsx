@@ -27,23 +27,24 @@ export function RefundSums({ offer, preview, children }: RefundSumsProps) {
         <span className={styles.amount}>{format.amount(offer.remaining, currency)}</span>
       </p>
       {offer.running > 0 && <p>{t('refund.running', { amount: format.amount(offer.running, currency) })}</p>}
-      <p className={styles.sum}>
-        <span>{t('refund.vatIn')}</span>
-        <span>
-          {vat
-            .map((part) =>
-              t('refund.vatPart', {
-                rate: format.percent(part.rate),
-                vat: format.amount(part.vat, currency),
-              }),
-            )
-            .join(' · ')}
-        </span>
-      </p>
-      {preview && loose > 0 && (
+      {offer.lines.length > 0 && (
+        <p className={styles.sum}>
+          <span>{t('refund.vatIn')}</span>
+          <span>
+            {vat
+              .map((part) =>
+                t('refund.vatPart', {
+                  rate: format.percent(part.rate),
+                  vat: format.amount(part.vat, currency),
+                }),
+              )
+              .join(' · ')}
+          </span>
+        </p>
+      )}
+      {preview && loose > 0 && offer.lines.length > 0 && (
         <p>{t('refund.offLines', { amount: format.amount(offLines(preview), currency) })}</p>
       )}
-      {offer.lines.length === 0 && <p>{t('refund.noLines')}</p>}
       {children}
     </div>
   );

@@ -1,4 +1,4 @@
-import { type Page } from 'playwright';
+import { type Locator, type Page } from 'playwright';
 import { inputFault } from '../../shared/fault.ts';
 import { manager, otherManager } from './samples/basket-samples.ts';
 import { refundMark } from './samples/desk-samples.ts';
@@ -6,6 +6,7 @@ import { refundViewOf } from './samples/sale-samples.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
 
 test.describe('Refund', () => {
+  const terminals = (page: Page): Locator => page.getByRole('combobox', { name: /^Terminal/ });
   const approve = async (page: Page): Promise<void> => {
     await page.getByRole('combobox', { name: 'Reason' }).click();
     await page.getByRole('option', { name: 'Customer return' }).click();
@@ -106,6 +107,7 @@ test.describe('Refund', () => {
 
   test('refunds on another terminal of the store when one is picked', async ({ open }) => {
     const { page, wire } = await open('refund-terminals');
+    await terminals(page).click();
     await page.getByRole('option', { name: /8811/ }).click();
     await approve(page);
     await button(page, /^Refund kr/).click();
@@ -114,6 +116,7 @@ test.describe('Refund', () => {
 
   test('offers no terminal that can’t take it', async ({ open }) => {
     const { page } = await open('refund-terminals');
+    await terminals(page).click();
     const disabled = page.getByRole('option', { disabled: true });
     await expect(disabled).toHaveCount(3);
     await expect(page.getByRole('option')).toHaveCount(6);

@@ -15,6 +15,7 @@ export const refund = {
   vatPart: '{{rate}}: {{vat}}',
   offLines: '{{amount}} of it stands on no line',
   amount: 'Refund amount',
+  amountAlone: 'No more than what can still be refunded.',
   amountByLines: 'Or type another amount.',
   amountByAmount: 'Spread over what remains. Tick a line to go by lines.',
   reasons: {

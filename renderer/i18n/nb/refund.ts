@@ -16,6 +16,7 @@ export const refund = {
   offLines: '{{amount}} av det hører ikke til noen linje',
   amount: 'Beløp å refundere',
   amountByLines: 'Eller tast et annet beløp.',
+  amountAlone: 'Ikke mer enn det som fortsatt kan refunderes.',
   amountByAmount: 'Fordeles på det som gjenstår. Kryss av en linje for å gå etter linjer.',
   reasons: {
     return: 'Retur fra kunde',

@@ -292,11 +292,7 @@ export const salesScenes: readonly Scene[] = [
         value: [{ terminalId: 'T12345678-T0009', serialNumber: '1021-4410-0093-8811' }],
       },
     },
-    prepare: async (page) => {
-      await openRefund(page);
-      await page.getByRole('combobox', { name: /^Terminal/ }).click();
-      await page.getByRole('option').last().click();
-    },
+    prepare: openRefund,
   },
   {
     name: 'refund-elsewhere',
