@@ -31,6 +31,7 @@ import { watchPower } from './shell/power.ts';
 import { chooseProfile } from './shell/profile.ts';
 import { createProxyLookup } from './shell/proxy.ts';
 import { lockSession } from './shell/session-lock.ts';
+import { createSaveDialog } from './shell/save-file.ts';
 import { openSettingsFile } from './shell/settings-file.ts';
 import { bringForward, claimSingleInstance } from './shell/single-instance.ts';
 import { openWindow } from './shell/window.ts';
@@ -116,6 +117,10 @@ async function openApp({ root, environment }: Ground, log: Log, redactor: Redact
     version: electron.getVersion(),
     proxyFor: createProxyLookup(session.defaultSession),
     openPage: createPageOpener(shell, log),
+    chooseFile: createSaveDialog((options) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
+    }),
     onSecret: (secret) => redactor.learn(secret),
     onNotice: (id, notice) => notices.set(`${id}-${profile.kind}`, notice),
     onChange,

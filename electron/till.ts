@@ -8,6 +8,8 @@ import type { AppView, SettingsView } from '../shared/views/app.ts';
 import type { Product } from '../shared/views/basket.ts';
 import type { PairingView } from '../shared/views/pairing.ts';
 import type { TillTerminalsView } from '../shared/views/terminal.ts';
+import { AuditExports } from './audit/export.ts';
+import { auditHandlers } from './audit/handlers.ts';
 import { AuditRecorder } from './audit/recorder.ts';
 import { traced } from './audit/traces.ts';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
@@ -26,6 +28,7 @@ import { AccountStores } from './onboarding/stores.ts';
 import { sellerHandlers, storeHandlers } from './onboarding/handlers.ts';
 import { Sellers } from './onboarding/sellers.ts';
 import type { OpenPage } from './shell/external-pages.ts';
+import type { ChooseFile } from './shell/save-file.ts';
 import { staffHandlers } from './staff/handlers.ts';
 import { IdleLock } from './staff/idle-lock.ts';
 import { Rights } from './staff/rights.ts';
@@ -57,6 +60,8 @@ export interface TillOptions {
   readonly proxyFor: (url: URL) => Promise<URL | undefined>;
   /** Opens a page in the browser of this computer. */
   readonly openPage: OpenPage;
+  /** Asks the person where a file is to be saved. */
+  readonly chooseFile: ChooseFile;
   readonly onSecret: (secret: string) => void;
   readonly onNotice: (id: string, notice: Fault | undefined) => void;
   readonly onChange: () => void;
@@ -87,6 +92,7 @@ export class Till {
   readonly #options: TillOptions;
   readonly #staff: Staff;
   readonly #audit: AuditRecorder;
+  readonly #exports: AuditExports;
   readonly #pairing: Pairing;
   readonly #rights: Rights;
   readonly #idle: IdleLock;
@@ -119,6 +125,19 @@ export class Till {
     this.#audit = new AuditRecorder({ actor: () => this.#staff.actor(), clock, log: options.log });
     this.#rights = new Rights({ settings, staff: this.#staff, onAudit: (note) => this.#audit.record(note) });
     this.#idle = new IdleLock({ staff: this.#staff, clock, minuteMs: options.times.idleMinuteMs });
+    this.#exports = new AuditExports({
+      journalFile: () => {
+        const pairing = settings.get('pairing');
+        return pairing ? ok(this.#journalFile(pairing.accountId)) : err(fault('setup.not-paired'));
+      },
+      worker: options.journalWorker,
+      chooseFile: options.chooseFile,
+      actor: () => this.#staff.actor(),
+      record: (note) => this.#audit.record(note),
+      clock,
+      log: options.log,
+      onChange,
+    });
     this.#catalogue = createCatalogue(options.products);
     this.#line = new Line({
       clock,
@@ -239,6 +258,7 @@ export class Till {
       refund: paired?.refunds.view() ?? null,
       followedTerminals: this.#followed.view(),
       seller: this.#sellers.view(),
+      audit: { revision: paired?.salesRevision ?? 0, export: this.#exports.view() },
     };
   }
 
@@ -266,6 +286,10 @@ export class Till {
       sellers: sellerHandlers(this.#sellers),
       stores: storeHandlers(this.#stores),
       terminals: terminalHandlers(this.#fleet, this.#followed),
+      audit: auditHandlers(() => {
+        const { records } = this.#audit;
+        return records ? ok(records) : err(this.#broken ?? fault('setup.not-paired'));
+      }, this.#exports),
       catalogue: { list: () => ok([...this.#catalogue.list()]) },
       terminal: {
         refresh: () => this.#onPaired(async (till) => ok(await till.refreshTerminals())),
@@ -456,8 +480,9 @@ export class Till {
     this.#paired = undefined;
     this.#dintero = undefined;
     paired?.stop();
-    // Its thread has the file open.
+    // Their threads have the file open.
     await keeper?.close();
+    await this.#exports.cancel();
     paired?.close();
     await dintero?.close();
     await this.#pairing.account.close();

@@ -32,6 +32,10 @@ const money = { reference: z.string(), amount: moneySchema };
 const unsure = { unsure: z.boolean().optional() };
 const aboutPerson = { whom: actorSchema };
 
+/** How the log is handed out: for a spreadsheet, or an object a line for programs. */
+export const auditFormatSchema = z.enum(['csv', 'jsonl']);
+export type AuditFormat = z.infer<typeof auditFormatSchema>;
+
 /** What is written into the audit log itself. */
 export const recordedEntrySchema = z.discriminatedUnion('kind', [
   entry('signed-in', {}),
@@ -87,7 +91,7 @@ export const recordedEntrySchema = z.discriminatedUnion('kind', [
   /** What was handed out: of which file, how many entries, and where the chain ended then. */
   entry('audit-exported', {
     file: z.string(),
-    format: z.enum(['csv', 'jsonl']),
+    format: auditFormatSchema,
     entries: z.int(),
     events: z.int(),
   }),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { auditFilterSchema, auditFormatSchema } from './audit.ts';
 import { longestDescription } from './basket.ts';
 import { discountSchema } from './discount.ts';
 import { faultSchema } from './fault.ts';
 import { minorUnitsSchema } from './money.ts';
-import { roleSchema } from './person.ts';
+import { actorSchema, roleSchema } from './person.ts';
 import { quantitySchema } from './quantity.ts';
 import { type Result } from './result.ts';
 import { type Permit, type Right, type SignedPermit, rulesSchema } from './rights.ts';
@@ -21,6 +22,7 @@ import {
   staffViewSchema,
   themeSchema,
 } from './views/app.ts';
+import { auditPageSchema, auditViewSchema } from './views/audit.ts';
 import { basketViewSchema, productSchema } from './views/basket.ts';
 import { deskMatterSchema, deskViewSchema } from './views/desk.ts';
 import { terminalHealthSchema } from './views/health.ts';
@@ -137,6 +139,7 @@ export const slices = {
   seller: sellerViewSchema.nullable(),
   /** What can be practised; only in training. */
   trainingScenarios: trainingScenariosSchema.nullable(),
+  audit: auditViewSchema,
   simulatedTerminal: simulatedTerminalSchema.nullable(),
 } as const;
 
@@ -435,6 +438,29 @@ export const contract = {
     adoptableSales: call(attemptArgument, z.array(saleSummarySchema).readonly()),
     /** Takes an orphan over (rule P14), as a sale of its own when no sale is named. */
     adopt: signed('take-over', z.object({ attemptId: z.string(), saleId: z.string().nullable() }), nothing),
+  },
+  audit: {
+    /** Newest first. `before` is the number of the last entry of the part before. */
+    page: guarded(
+      'read-audit',
+      z.object({
+        filter: auditFilterSchema,
+        limit: z.int().min(1).max(200),
+        before: z.int().optional(),
+      }),
+      auditPageSchema,
+    ),
+    /** Everybody whom an entry is about. */
+    people: guarded('read-audit', noOrder, z.array(actorSchema).readonly()),
+    /** Asks the person for a file, and writes the log into it; how that goes on is in the slice. */
+    export: guarded(
+      'read-audit',
+      z.object({ filter: auditFilterSchema, format: auditFormatSchema }),
+      nothing,
+    ),
+    cancelExport: guarded('read-audit', noOrder, nothing),
+    /** A person has seen how the export ended. */
+    dismissExport: guarded('read-audit', noOrder, nothing),
   },
   training: {
     /** Makes something out of the ordinary happen, or undoes it. */

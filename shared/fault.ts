@@ -60,6 +60,7 @@ export const faults = {
   'setup.journal-restored': 'may-have-moved',
   'setup.journal-begun-anew': 'may-have-moved',
   'setup.journal-backup': 'none',
+  'setup.export': 'none',
   'setup.network': 'not-moved',
   'setup.network-name': 'not-moved',
   'setup.network-tls': 'not-moved',

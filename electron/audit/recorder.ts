@@ -48,6 +48,11 @@ export class AuditRecorder {
     return this.#records.record(entry, at);
   }
 
+  /** The log that can be read now. */
+  get records(): AuditRecords | undefined {
+    return this.#records;
+  }
+
   /** The journal is open, or closed for now. */
   setRecords(records: AuditRecords | undefined): void {
     this.#records = records;

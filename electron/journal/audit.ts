@@ -10,6 +10,8 @@ import {
 import type { Actor } from '../../shared/person.ts';
 import { type Result, ok } from '../../shared/result.ts';
 import { putAuditEntry } from './audit-log.ts';
+import type { HashedEntry } from './audit-export.ts';
+import { hashText, subjectColumns } from './chain.ts';
 import type { JournalDatabase } from './database.ts';
 import type { Reads } from './reads.ts';
 import { parseBody } from './rows.ts';
@@ -69,13 +71,29 @@ export class AuditRecords {
   }
 }
 
-/** Every entry that fits, oldest first, one after the other. */
-export function* everyEntry(database: Reads, filter: AuditFilter): Iterable<KeptEntry> {
+/** Every entry up to an event that fits, with its hash, oldest first and one after the other. */
+export function* everyEntry(database: Reads, filter: AuditFilter, upTo: number): Iterable<HashedEntry> {
   const bounds = boundsOf(database, filter);
   if (!bounds) return;
-  const { sql, values } = question(filter, bounds, 'ASC');
-  for (const row of database.each(sql, ...values)) yield keptEntry(row);
+  const { sql, values } = question(filter, { ...bounds, to: Math.min(bounds.to, upTo) }, 'ASC', hashColumn);
+  for (const row of database.each(sql, ...values)) {
+    yield { ...keptEntry(row), hash: hashText(hashSchema.parse(row['hash'])) };
+  }
 }
+
+const hashColumn = `coalesce(${Object.keys(subjectColumns)
+  .map((table) => `(SELECT hash FROM ${table} WHERE ${table}.seq = audit_entries.seq)`)
+  .join(', ')}) AS hash`;
+
+/** How many entries up to an event fit. */
+export function countEntries(database: Reads, filter: AuditFilter, upTo: number): number {
+  const bounds = boundsOf(database, filter);
+  if (!bounds) return 0;
+  const { sql, values } = question(filter, { ...bounds, to: Math.min(bounds.to, upTo) }, 'ASC');
+  return z.number().parse(database.get(`SELECT count(*) AS entries FROM (${sql})`, ...values)?.['entries']);
+}
+
+const hashSchema = z.instanceof(Uint8Array);
 
 function keptEntry(row: unknown): KeptEntry {
   const { seq, at, body } = keptRow.parse(row);
@@ -119,6 +137,7 @@ function question(
   { topic, personId, from, to, text }: AuditFilter,
   bounds: Bounds,
   order: 'ASC' | 'DESC',
+  more?: string,
 ): { readonly sql: string; readonly values: readonly (string | number)[] } {
   const words = wordsIn(text);
   const tables = [
@@ -139,8 +158,9 @@ function question(
     ...(to === undefined ? [] : [['audit_entries.at < ?', to] as const]),
     ...words.map((word) => ['instr(audit_words.words, ?) > 0', word] as const),
   ];
+  const columns = ['audit_entries.seq', 'audit_entries.at', 'audit_entries.body', ...(more ? [more] : [])];
   return {
-    sql: `SELECT audit_entries.seq, audit_entries.at, audit_entries.body FROM ${tables.join(' CROSS JOIN ')}
+    sql: `SELECT ${columns.join(', ')} FROM ${tables.join(' CROSS JOIN ')}
       WHERE ${conditions.map(([condition]) => condition).join(' AND ')} ORDER BY ${first}.seq ${order}`,
     values: conditions.flatMap(([, ...values]) => values),
   };

@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { type Job, type JobResult, jobResultSchema } from './jobs.ts';
+import { z } from 'zod';
+import { type Job, type JobProgress, type JobResult, jobResultSchema, progressSchema } from './jobs.ts';
+
+const messageSchema = z.union([
+  z.object({ progress: progressSchema }),
+  z.object({ result: jobResultSchema }),
+]);
 
 /** A check reads row by row; it needs no more than this, and the till should not grow by it. In MiB. */
 const limits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8 };
@@ -15,7 +21,7 @@ export class Background {
   }
 
   /** Rejects with what the job threw, and when it was called off. */
-  async do(job: Job): Promise<JobResult> {
+  async do(job: Job, onProgress?: (progress: JobProgress) => void): Promise<JobResult> {
     const worker = new Worker(this.#program, {
       workerData: job,
       // What the till itself was started with is not meant for this.
@@ -25,7 +31,11 @@ export class Background {
     this.#running = worker;
     try {
       return await new Promise((resolve, reject) => {
-        worker.once('message', (result: unknown) => resolve(jobResultSchema.parse(result)));
+        worker.on('message', (content: unknown) => {
+          const message = messageSchema.parse(content);
+          if ('result' in message) resolve(message.result);
+          else onProgress?.(message.progress);
+        });
         worker.once('error', reject);
         worker.once('exit', () => reject(new Error('The journal’s thread ended without a result')));
       });

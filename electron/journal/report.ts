@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import type { AuditFilter } from '../../shared/audit.ts';
+import type { ExportVerdict } from './audit-file.ts';
 import type { ChainBreak } from './chain-walk.ts';
 import { currentVersion } from './migrate.ts';
 import { type HeadVerdict, type Verdict, problemsOf } from './verify.ts';
@@ -38,3 +40,31 @@ export function reportOn(file: string, verdict: Verdict): readonly string[] {
     `verdict      ${sound ? 'sound' : 'NOT SOUND'}`,
   ];
 }
+
+/** What was found of an export of the audit log, for a person to read, in lines. */
+export function reportOnExport(file: string, { header, problem }: ExportVerdict): readonly string[] {
+  return [
+    `export       ${basename(file)}`,
+    ...(header
+      ? [
+          `             ${header.entries} entries as ${header.format}, made ${new Date(header.madeAt).toISOString()} by ${header.by.name}`,
+          `             of ${filterText(header.filter)}`,
+          `             when event ${header.head.events} was the last, ${header.head.hash}`,
+        ]
+      : []),
+    ...(problem === undefined ? [] : [`             ${problem}`]),
+    `verdict      ${problem === undefined ? 'true to the journal' : 'NOT TRUE to the journal'}`,
+  ];
+}
+
+const filterText = ({ topic, personId, from, to, text }: AuditFilter): string => {
+  const time = (at: number): string => new Date(at).toISOString();
+  const parts = [
+    ...(topic === undefined ? [] : [`topic ${topic}`]),
+    ...(personId === undefined ? [] : [`person ${personId}`]),
+    ...(from === undefined ? [] : [`from ${time(from)}`]),
+    ...(to === undefined ? [] : [`before ${time(to)}`]),
+    ...(text === undefined ? [] : [`words “${text}”`]),
+  ];
+  return parts.length === 0 ? 'the whole log' : parts.join(', ');
+};

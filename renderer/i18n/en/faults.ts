@@ -211,6 +211,10 @@ export const faults = {
       what: 'Today’s backup of the till’s journal could not be made.',
       next: 'Check that the disk has room. Sales are not affected.',
     },
+    export: {
+      what: 'The file could not be written.',
+      next: 'Choose another folder, and check that its disk has room. Nothing half-written was left behind.',
+    },
     network: { what: 'Dintero can’t be reached.', next: 'Check the network cable or Wi-Fi.' },
     'network-name': {
       what: 'Dintero’s address can’t be found.',

@@ -211,6 +211,10 @@ export const faults = {
       what: 'Dagens sikkerhetskopi av journalen kunne ikke lages.',
       next: 'Sjekk at disken har plass. Salg påvirkes ikke.',
     },
+    export: {
+      what: 'Filen kunne ikke skrives.',
+      next: 'Velg en annen mappe, og sjekk at disken har plass. Ingenting halvskrevet ligger igjen.',
+    },
     network: { what: 'Får ikke kontakt med Dintero.', next: 'Sjekk nettverkskabelen eller Wi-Fi.' },
     'network-name': {
       what: 'Finner ikke adressen til Dintero.',

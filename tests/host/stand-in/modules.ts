@@ -1,4 +1,13 @@
-import type { Dialog, Menu as ElectronMenu, MenuItemConstructorOptions, NativeTheme, Shell } from 'electron';
+import { basename, join } from 'node:path';
+import type {
+  Dialog,
+  Menu as ElectronMenu,
+  MenuItemConstructorOptions,
+  NativeTheme,
+  SaveDialogOptions,
+  SaveDialogReturnValue,
+  Shell,
+} from 'electron';
 import { StandInEmitter } from './emitter.ts';
 import { closeClass, closed } from './lacking.ts';
 
@@ -59,10 +68,30 @@ export function createMenus() {
   } satisfies Partial<Record<keyof typeof ElectronMenu, unknown>>);
 }
 
+type SaveDialog = (
+  ...asked: [...window: unknown[], options: SaveDialogOptions]
+) => Promise<SaveDialogReturnValue>;
+
+/**
+ * Whoever started the stand-in says in `TILLSIDE_STAND_IN_SAVES` in which folder a person saves what they are asked to,
+ * under the name that it is offered with; without one they press Cancel.
+ */
+const showSaveDialog: SaveDialog = (...asked) => {
+  const folder = process.env['TILLSIDE_STAND_IN_SAVES'];
+  const name = (asked.at(-1) as SaveDialogOptions).defaultPath;
+  return Promise.resolve(
+    folder === undefined || name === undefined
+      ? { canceled: true, filePath: '' }
+      : { canceled: false, filePath: join(folder, basename(name)) },
+  );
+};
+
 /** What the app sees as `dialog`: an error is printed, for there is nobody to press a button. */
 export const dialog = closed('dialog', {
-  showErrorBox: (title, content) => void process.stderr.write(`[dialog] ${title}: ${content}\n`),
-} satisfies Pick<Dialog, 'showErrorBox'>);
+  showErrorBox: (title: string, content: string) =>
+    void process.stderr.write(`[dialog] ${title}: ${content}\n`),
+  showSaveDialog,
+} satisfies Pick<Dialog, 'showErrorBox' | 'showSaveDialog'>);
 
 /** What the app sees as `shell`: a page is named, and opened by nobody. */
 export const shell = closed('shell', {

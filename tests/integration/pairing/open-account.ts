@@ -69,6 +69,7 @@ export class AccountBench {
       version: '1.2.3',
       proxyFor: () => Promise.resolve(undefined),
       openPage: () => Promise.resolve(ok(null)),
+      chooseFile: () => Promise.resolve(undefined),
       onSecret: () => undefined,
       onNotice: (id, notice) => (notice ? this.notices.set(id, notice) : this.notices.delete(id)),
       onChange: () => this.#changed(),

@@ -98,5 +98,6 @@ export const quietTill: Snapshot = {
   followedTerminals: [],
   seller: null,
   trainingScenarios: null,
+  audit: { revision: 0, export: null },
   simulatedTerminal: null,
 };

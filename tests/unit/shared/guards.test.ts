@@ -38,6 +38,11 @@ const guards: Readonly<Partial<Record<CallName, readonly [Right, boolean]>>> = {
   'terminals.register': ['onboarding', false],
   'terminals.change': ['onboarding', false],
   'operations.start': ['terminal-operations', false],
+  'audit.page': ['read-audit', false],
+  'audit.people': ['read-audit', false],
+  'audit.export': ['read-audit', false],
+  'audit.cancelExport': ['read-audit', false],
+  'audit.dismissExport': ['read-audit', false],
 };
 
 /** What everybody at the till may: to look, to mind the basket and the payment before them, and to go. */
