@@ -26,6 +26,7 @@ const placeOf: Readonly<Record<Screen, Place>> = {
   'new-terminal': 'terminals',
   settings: 'settings',
   people: 'settings',
+  audit: 'settings',
   stores: 'settings',
   store: 'settings',
   'new-store': 'settings',

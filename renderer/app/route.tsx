@@ -22,7 +22,7 @@ export interface RefundTarget {
 /** Where the person is. Sell shows the payment while one is open. */
 export type Route =
   | SellerRoute
-  | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' | 'people' | 'stores' }
+  | { readonly screen: 'sell' | 'sales' | 'desk' | 'terminals' | 'settings' | 'people' | 'stores' | 'audit' }
   | { readonly screen: 'new-store' }
   | {
       readonly screen: 'terminal';

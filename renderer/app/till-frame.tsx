@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { isRefundOpen } from '../../shared/refund.ts';
 import { assertNever } from '../../shared/result.ts';
+import { AuditScreen } from '../audit/audit-screen.tsx';
 import { useBridge, useSlice } from '../bridge/till-context.tsx';
 import { DeskScreen } from '../desk/desk-screen.tsx';
 import { NewStoreScreen } from '../onboarding/new-store-screen.tsx';
@@ -152,6 +153,7 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
   const { route, go } = navigation;
   const payment = useSlice('payment');
   const { paired } = useSlice('pairing');
+  const { signedIn } = useSlice('staff');
   const training = useSlice('app').mode === 'training';
   // Kept here, so that the list is as it was when one comes back to it.
   const [salesQuery, setSalesQuery] = useState(everySale);
@@ -272,9 +274,13 @@ function CurrentScreen({ navigation, onRefund }: CurrentScreenProps) {
       );
     case 'people':
       return <PeopleScreen training={training} onBack={() => go({ screen: 'settings' })} />;
+    case 'audit':
+      // What one person may read is not left open for the next.
+      return <AuditScreen key={signedIn?.id} onBack={() => go({ screen: 'settings' })} />;
     case 'settings':
       return (
         <SettingsScreen
+          onAudit={() => go({ screen: 'audit' })}
           onPeople={() => go({ screen: 'people' })}
           onSellers={() => go({ screen: 'sellers' })}
           onStores={() => go({ screen: 'stores' })}

@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts';
 import { common } from './en/common.ts';
 import { desk } from './en/desk.ts';
 import { faultDetails, faults } from './en/faults.ts';
@@ -35,6 +36,7 @@ export const en = {
   sellers,
   settings,
   staff,
+  audit,
   training,
   faults,
   faultDetails,

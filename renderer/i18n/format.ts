@@ -22,6 +22,8 @@ export interface Format {
   readonly day: (at: number) => string;
   /** `20 November 2026, 14:02` */
   readonly dateTime: (at: number) => string;
+  /** `20/11/2026, 14:02` */
+  readonly shortDateTime: (at: number) => string;
   /** `1.3 s`, from ms. */
   readonly seconds: (ms: number) => string;
   /** `1:04`, minutes and seconds, from ms. */
@@ -61,6 +63,7 @@ export function createFormat(locale: Locale): Format {
   const exactTime = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' });
+  const shortDateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'short', timeStyle: 'short' });
   const tenths = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   const symbol = (currency: Currency): string => symbolOf(tag, currency);
   const amount = (minor: MinorUnits, currency: Currency): string =>
@@ -77,6 +80,7 @@ export function createFormat(locale: Locale): Format {
     exactTime: (at) => exactTime.format(at),
     day: (at) => day.format(at),
     dateTime: (at) => dateTime.format(at),
+    shortDateTime: (at) => shortDateTime.format(at),
     seconds: (ms) => `${tenths.format(ms / second)}${noBreakSpace}s`,
     elapsed: (ms) =>
       `${whole.format(Math.floor(ms / minute))}:${twoDigits.format(Math.floor((ms % minute) / second))}`,

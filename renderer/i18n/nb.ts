@@ -1,3 +1,4 @@
+import { audit } from './nb/audit.ts';
 import { common } from './nb/common.ts';
 import { desk } from './nb/desk.ts';
 import { faultDetails, faults } from './nb/faults.ts';
@@ -37,6 +38,7 @@ export const nb: SameShape<typeof en> = {
   sellers,
   settings,
   staff,
+  audit,
   training,
   faults,
   faultDetails,

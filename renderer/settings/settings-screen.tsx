@@ -16,12 +16,13 @@ import styles from './settings-screen.module.css';
 import { useSettings } from './use-settings.ts';
 
 interface SettingsScreenProps {
+  readonly onAudit: () => void;
   readonly onPeople: () => void;
   readonly onSellers: () => void;
   readonly onStores: () => void;
 }
 
-export function SettingsScreen({ onPeople, onSellers, onStores }: SettingsScreenProps) {
+export function SettingsScreen({ onAudit, onPeople, onSellers, onStores }: SettingsScreenProps) {
   const { t } = useTranslation();
   const heading = useScreenFocus<HTMLHeadingElement>();
   const { app, settings, pairing, look, begin, train, leaveTraining, busy, fault } = useSettings();
@@ -65,6 +66,12 @@ export function SettingsScreen({ onPeople, onSellers, onStores }: SettingsScreen
           <p className={styles.soft}>{t('staff.peopleText')}</p>
           <div>
             <Button onPress={onPeople}>{t('staff.peopleAndPins')}</Button>
+          </div>
+        </Section>
+        <Section title={t('settings.audit')}>
+          <p className={styles.soft}>{t('settings.auditText')}</p>
+          <div>
+            <Button onPress={onAudit}>{t('settings.openAudit')}</Button>
           </div>
         </Section>
         <Section title={t('settings.onboarding')}>

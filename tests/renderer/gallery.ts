@@ -1,3 +1,4 @@
+import { auditScenes } from './scenes/audit-scenes.ts';
 import { deskScenes } from './scenes/desk-scenes.ts';
 import { otherScenes } from './scenes/other-scenes.ts';
 import { pairingScenes, welcomeScenes } from './scenes/pairing-scenes.ts';
@@ -24,6 +25,7 @@ export const scenes: readonly Scene[] = [
   ...fleetScenes,
   ...storeScenes,
   ...peopleScenes,
+  ...auditScenes,
   ...otherScenes,
 ];
 
