@@ -38,8 +38,8 @@ test('A sale is opened with its lines and its payments on a timeline', async ({ 
   const reference = await screens.paymentReference();
   await screens.rail('Sales');
   await screens.sale(reference).click();
-  await expect(page.getByText('Attempt 2')).toBeVisible();
-  await expect(page.getByText('Attempt 1')).toBeVisible();
+  await expect(page.getByText('Attempt 2', { exact: true })).toBeVisible();
+  await expect(page.getByText('Attempt 1', { exact: true })).toBeVisible();
   await expectAccessible(till);
 });
 

@@ -41,7 +41,9 @@ export const otherScenes: readonly Scene[] = [
     answers: { 'pairing.removeManagement': { fault: fault('setup.keychain-locked') } },
     prepare: async (page) => {
       await openRail(/^(Settings|Innstillinger)$/)(page);
-      await page.getByRole('button', { name: /^(Remove|Fjern) / }).click();
+      await page
+        .getByRole('button', { name: /^(Remove the second API client|Fjern API-klient nummer to)$/ })
+        .click();
       await page.locator('[data-code="setup.keychain-locked"]').waitFor();
     },
   },
