@@ -1,5 +1,6 @@
 import { trainingClients } from '../../electron/sandbox/training-account.ts';
 import { connect, pairTill } from '../host/pairing-walk.ts';
+import { pickOption, pickRadio, pressKey, typeInto } from './keyboard-walk.ts';
 import { entries, expect, expectAccessible, test } from './till-test.ts';
 
 test('A wrong secret says that the login is wrong, and nothing is asked again (E1)', async ({
@@ -87,6 +88,31 @@ test('The wizard goes on where it was left, also after a restart', async ({ open
   await first.close();
   const second = await open({ profileDir: first.profileDir });
   await expect(second.page.getByRole('combobox', { name: 'Payment profile' })).toBeVisible();
+});
+
+test('The wizard is walked from end to end with the keyboard alone', async ({ open, newProfile }) => {
+  const { page, screens } = await open({ profileDir: newProfile() });
+  const goOn = (): Promise<void> => pressKey(page, screens.button('Continue'));
+  const { accountId, clientId, clientSecret, store, profileId, terminalId, tillName, manager } = entries;
+  await pressKey(page, screens.button('Connect to Dintero'));
+
+  await typeInto(page, screens.field('Account ID'), accountId);
+  await typeInto(page, screens.field('Client ID'), clientId);
+  await typeInto(page, screens.field('Client secret'), clientSecret);
+  await pressKey(page, screens.button('Connect'));
+  await pickRadio(page, page.getByRole('radio', { name: new RegExp(store) }));
+  await goOn();
+  await pickOption(page, page.getByRole('combobox', { name: 'Payment profile' }), new RegExp(profileId));
+  await goOn();
+  await pickRadio(page, page.getByRole('radio', { name: new RegExp(terminalId) }));
+  await goOn();
+  await typeInto(page, screens.field('Till name'), tillName);
+  await goOn();
+  await typeInto(page, screens.field('Manager name'), manager.name);
+  await typeInto(page, screens.field('PIN'), manager.pin);
+  await typeInto(page, screens.field('Repeat PIN'), manager.pin);
+  await pressKey(page, screens.button('Pair this till'));
+  await screens.isSelling();
 });
 
 test('A PIN of letters is refused, and the till stays unpaired', async ({ open, newProfile }) => {
