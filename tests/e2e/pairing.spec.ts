@@ -1,6 +1,6 @@
 import { trainingClients } from '../../electron/sandbox/training-account.ts';
+import { pickOption, pickRadio, pressKey, typeInto } from '../host/keyboard-walk.ts';
 import { connect, pairTill } from '../host/pairing-walk.ts';
-import { pickOption, pickRadio, pressKey, typeInto } from './keyboard-walk.ts';
 import { entries, expect, expectAccessible, test } from './till-test.ts';
 
 test('A wrong secret says that the login is wrong, and nothing is asked again (E1)', async ({

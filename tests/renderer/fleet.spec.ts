@@ -1,5 +1,6 @@
 import { fault, inputFault } from '../../shared/fault.ts';
 import { type FleetTerminal } from '../../shared/views/terminals.ts';
+import { pickOption } from '../host/keyboard-walk.ts';
 import { now } from './samples/basket-samples.ts';
 import { accountStores, fleetTerminals, largeFleet } from './samples/fleet-samples.ts';
 import { usualHealth } from './samples/health-samples.ts';
@@ -208,13 +209,10 @@ test.describe('A terminal', () => {
   test('moves to another store by the keyboard alone', async ({ open }) => {
     const { page, wire } = await open('terminal-error');
     const { keyboard } = page;
-    await page.getByRole('combobox', { name: 'Store' }).focus();
-    await keyboard.press('Enter');
-    await page.getByRole('option', { name: /Pop-up/ }).waitFor();
-    await keyboard.type('Pop');
-    await keyboard.press('Enter');
-    await expect(page.getByRole('combobox', { name: 'Store' })).toHaveText('Pop-up');
-    await expect(page.getByRole('combobox', { name: 'Store' })).toBeFocused();
+    const store = page.getByRole('combobox', { name: 'Store' });
+    await pickOption(page, store, /Pop-up/);
+    await expect(store).toHaveText('Pop-up');
+    await expect(store).toBeFocused();
     await keyboard.press('Tab');
     await keyboard.press('Enter');
     expect(await argumentsOf(wire, 'terminals.change')).toMatchObject([{ storeId: 'pop-up' }]);
@@ -274,13 +272,9 @@ test.describe('Registering a terminal', () => {
     const { keyboard } = page;
     await textbox(page, 'Serial number').focus();
     await keyboard.type('158222607285');
-    await keyboard.press('Tab');
-    await keyboard.press('Tab');
-    await keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Saturn S1P2' }).waitFor();
-    await keyboard.type('Saturn S1P2');
-    await keyboard.press('Enter');
-    await expect(page.getByRole('combobox', { name: 'Model' })).toBeFocused();
+    const model = page.getByRole('combobox', { name: 'Model' });
+    await pickOption(page, model, 'Saturn S1P2');
+    await expect(model).toBeFocused();
     await keyboard.press('Tab');
     await keyboard.press('Tab');
     await expect(button(page, 'Register')).toBeFocused();

@@ -1,3 +1,5 @@
+import { pickOption } from '../host/keyboard-walk.ts';
+import { manager } from './samples/basket-samples.ts';
 import { pairing } from './samples/till-samples.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
 
@@ -54,10 +56,7 @@ test.describe('Settings', () => {
     await dialog.getByRole('combobox', { name: 'Reason' }).focus();
     await keyboard.type('Moving to another shop');
     const approver = dialog.getByRole('combobox', { name: 'Approved by' });
-    await approver.focus();
-    await keyboard.press('Enter');
-    await page.getByRole('option').first().waitFor();
-    await keyboard.press('Enter');
+    await pickOption(page, approver, manager.name);
     await expect(approver).toBeFocused();
     await keyboard.press('Tab');
     await keyboard.type('2468');

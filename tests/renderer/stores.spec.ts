@@ -1,3 +1,4 @@
+import { pickOption } from '../host/keyboard-walk.ts';
 import { argumentsOf, button, expect, test, textbox } from './till-test.ts';
 
 test.describe('Stores', () => {
@@ -37,11 +38,9 @@ test.describe('A new store', () => {
     await page.keyboard.type('Oslo West');
     await page.keyboard.press('Tab');
     await page.keyboard.type('923 663 487');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: /Oslo Coffee AS/ }).waitFor();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('combobox', { name: 'Payout destination' })).toHaveText('Oslo Coffee AS');
+    const destination = page.getByRole('combobox', { name: 'Payout destination' });
+    await pickOption(page, destination, /Oslo Coffee AS/);
+    await expect(destination).toHaveText('Oslo Coffee AS');
     await button(page, 'Create store').focus();
     await page.keyboard.press('Enter');
     expect(await argumentsOf(wire, 'stores.create')).toEqual([

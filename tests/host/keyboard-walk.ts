@@ -50,7 +50,8 @@ export async function pickOption(page: Page, field: Locator, option: string | Re
   await tabTo(page, field);
   await page.keyboard.press('Enter');
   const wanted = page.getByRole('option', { name: option });
-  await wanted.waitFor();
+  // Before a row has the keys, Enter would only close the list.
+  await page.locator('[role=option][data-highlighted]').waitFor();
   for (let press = 0; press < mostArrows; press += 1) {
     if ((await wanted.getAttribute('data-highlighted')) !== null) {
       await page.keyboard.press('Enter');
