@@ -62,8 +62,8 @@ export interface PaymentsOptions {
   readonly terminals: Pick<TillTerminals, 'forSale' | 'pick'>;
   readonly settings: () => PaymentSettings;
   readonly actor: () => Actor;
-  /** Why no sale may start now on this terminal: setup, terminal, journal. */
-  readonly blocked: (terminalId: string) => Fault | undefined;
+  /** Why no request about money may leave now, for this terminal where one takes part: setup, terminal, journal. */
+  readonly blocked: (terminalId: string | undefined) => Fault | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly onChange: () => void;
@@ -109,8 +109,10 @@ export class Payments {
         // Nobody hears its answer any more; the person may ask again, and only evidence decides (rule P21).
         this.#record(attempt.attemptId, { kind: 'cancel-refused', code: 'restart' });
       }
-      if (isVoidUnanswered(attempt)) {
-        this.#record(attempt.attemptId, { kind: 'void-ended', refused: false, code: 'restart' });
+      if (isVoidOpen(attempt)) {
+        // One that had not left does not leave now: whoever wanted it is gone (rule R7).
+        const refused = attempt.void?.sentAt === undefined;
+        this.#record(attempt.attemptId, { kind: 'void-ended', refused, code: 'restart' });
       }
       this.#watch.keepTimes(attempt);
       if (!onItsWay) this.#watch.follow(attempt.attemptId);
@@ -202,13 +204,20 @@ export class Payments {
 
   /**
    * A manager has the reservation released, while nothing is captured (rule R6): read, void, and keep following. Whatever
-   * the reply, only evidence decides.
+   * the reply, only evidence decides. What can't be read now is not released later (rule R7).
    */
   async void(attemptId: string, approval: Approval): Promise<Result<null>> {
+    const blocked = this.#options.blocked(undefined);
+    if (blocked) return err(blocked);
     const requested = this.#recordIf(attemptId, canVoid, { kind: 'void-requested', ...approval });
     if (!requested.ok) return requested;
     await this.#watch.lookNow(attemptId);
-    return ok(null);
+    if (this.#closed) return err(fault('setup.not-paired'));
+    const attempt = this.#options.journal.attempts.get(attemptId);
+    if (!attempt || !isVoidOpen(attempt) || attempt.void?.sentAt !== undefined) return ok(null);
+    const why = this.#watch.lastLook(attemptId)?.fault ?? fault('setup.network');
+    this.#record(attemptId, { kind: 'void-ended', refused: true, code: why.code });
+    return err(why);
   }
 
   async checkNow(attemptId: string): Promise<Result<null>> {
@@ -405,8 +414,9 @@ export class Payments {
   }
 }
 
-const isVoidUnanswered = (attempt: Attempt): boolean =>
-  !isSettled(attempt) && attempt.void?.sentAt !== undefined && attempt.void.endedAt === undefined;
+/** Asked for, and neither answered nor given up. */
+const isVoidOpen = (attempt: Attempt): boolean =>
+  !isSettled(attempt) && attempt.void !== undefined && attempt.void.endedAt === undefined;
 
 const isCancelUnanswered = (attempt: Attempt): boolean =>
   !isSettled(attempt) && attempt.cancelSentAt !== undefined && attempt.cancelRefusedAt === undefined;

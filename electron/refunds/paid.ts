@@ -13,6 +13,7 @@ import type { DinteroClient } from '../dintero/client.ts';
 import { isNotFound } from '../dintero/failure.ts';
 import type { Transaction } from '../dintero/transactions.ts';
 import type { Journal } from '../journal/journal.ts';
+import { attemptOf } from '../payments/attempt-of.ts';
 import { transactionFacts } from '../payments/transaction-facts.ts';
 import { transactionLines } from '../payments/transaction-lines.ts';
 import { earlierRefunds, soldLines } from './earlier-refunds.ts';
@@ -60,16 +61,6 @@ export async function readPaid(options: PaidOptions, key: PaymentKey, tries: num
 }
 
 const notCaptured = err(inputFault('input.refund-not-captured'));
-
-/** The attempt of this journal that a transaction is the payment of. */
-const attemptOf = (journal: Journal, transaction: Transaction): Attempt | undefined =>
-  journal.attempts
-    .byReference(transaction.merchant_reference ?? '')
-    .find(
-      ({ transactionId, sessionId }) =>
-        transactionId === transaction.id ||
-        (transactionId === undefined && sessionId !== undefined && sessionId === transaction.session_id),
-    );
 
 function paidHere(attempt: Attempt, transaction: Transaction): Result<Paid> {
   const facts = transactionFacts(transaction);

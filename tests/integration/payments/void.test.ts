@@ -148,14 +148,31 @@ describe('A void that Dintero does not confirm', () => {
     await till.until(() => till.attempt(attemptId).state === 'cancelled');
   });
 
-  it('is not sent by a till that can’t read first', async () => {
+  it('R7: is not sent by a till that can’t read first, nor later when it can', async () => {
     const till = await openTill();
     const { attemptId } = await till.sell(authorized);
     till.disturb(transactionRead, { kind: 'answer', status: 503 });
-    await release(till, attemptId);
-    expect(till.requests('POST', voidCall)).toEqual([]);
+    expect(await release(till, attemptId)).toMatchObject({ ok: false });
     await till.pass(5_000);
+    expect(till.requests('POST', voidCall)).toEqual([]);
+    expect(till.attempt(attemptId).state).toBe('authorized');
+    expect(await release(till, attemptId)).toEqual({ ok: true, value: null });
     await till.until(() => till.attempt(attemptId).state === 'cancelled');
+  });
+
+  it('R7: that had not left when the till stopped is not sent by the next one', async () => {
+    const till = await openTill();
+    const { attemptId } = await till.sell(authorized);
+    const held = holding('reply');
+    till.disturb(transactionRead, held.trouble);
+    const asked = release(till, attemptId);
+    await held.arrived;
+    expect(till.attempt(attemptId).void).toMatchObject({ approver: { id: manager.id } });
+    await till.restart();
+    held.letGo();
+    await asked;
+    await till.pass(5_000);
+    expect(till.requests('POST', voidCall)).toEqual([]);
   });
 
   it('is not sent again by a till that was started anew', async () => {
